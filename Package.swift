@@ -1,15 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every target is compiled with: the compiler proves memory safety and no warning passes.
-let safeSettings: [SwiftSetting] =
-  commonSettings + [
-    .strictMemorySafety(),
-    .treatWarning("StrictMemorySafety", as: .error),
-  ]
-
 /// For the targets whose subject is C: the interpreter and the process calls of the system.
-let commonSettings: [SwiftSetting] = [
+let foreignSettings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -17,16 +10,26 @@ let commonSettings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What every other target is compiled with: the compiler proves memory safety and no warning passes.
+let safeSettings: [SwiftSetting] =
+  foreignSettings + [
+    .strictMemorySafety(),
+    .treatWarning("StrictMemorySafety", as: .error),
+  ]
+
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "realimport",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-system", from: "1.8.1")
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .target(name: "PythonPackaging", dependencies: [system], swiftSettings: safeSettings),
-    .testTarget(
-      name: "PythonPackagingTests", dependencies: ["PythonPackaging", system], swiftSettings: safeSettings),
+    .systemLibrary(
+      name: "CPython", path: "Modulemaps/CPython", pkgConfig: "python3",
+      providers: [.apt(["python3-dev"]), .brew(["python3"])]),
+    .systemLibrary(name: "CLinux", path: "Modulemaps/CLinux"),
+    .target(name: "Processes", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
   ]
 )

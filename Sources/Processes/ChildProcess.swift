@@ -1,0 +1,47 @@
+internal import CLinux
+internal import Glibc
+package import SystemPackage
+
+/// A child process and the group that it leads. Nothing of the group outlives this value.
+package struct ChildProcess: ~Copyable {
+  package let identifier: Int32
+  /// Readable once the process has ended (pidfd_open(2), Linux 5.3); absent on older kernels.
+  package let endingDescriptor: FileDescriptor?
+
+  /// Starts `command`; the child finds `grants` under the numbers given there, and nothing else of ours.
+  package init(starting command: Command, grants: [DescriptorGrant] = []) throws(ProcessProblem) {
+    identifier = try spawn(command, grants: grants)
+    let descriptor = linux_pidfd_open(identifier)
+    endingDescriptor = descriptor >= 0 ? FileDescriptor(rawValue: descriptor) : nil
+  }
+
+  /// Whether the process has ended. It stays a zombie, so that its identifier cannot be used again meanwhile.
+  package var hasEnded: Bool {
+    var information = siginfo_t()
+    let status = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
+    return status == 0 ? information._sifields._sigchld.si_pid == identifier : errno == ECHILD
+  }
+
+  package func sendToGroup(_ signal: Int32) {
+    kill(-identifier, signal)
+  }
+
+  /// Kills what is left of the group and says how its leader ended.
+  package consuming func end() -> ProcessEnding {
+    let ending = reap()
+    discard self
+    return ending
+  }
+
+  deinit { _ = reap() }
+
+  private borrowing func reap() -> ProcessEnding {
+    sendToGroup(SIGKILL)
+    var status: Int32 = 0
+    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    try? endingDescriptor?.close()
+    // The bits of wait(2): WTERMSIG and WEXITSTATUS are macros that Swift cannot import.
+    let signal = status & 0x7F
+    return signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
+  }
+}

@@ -1,0 +1,102 @@
+internal import Glibc
+package import SystemPackage
+
+/// A descriptor that is read while a child runs, and what takes its bytes.
+package struct Source {
+  var descriptor: FileDescriptor
+  var receive: ([UInt8]) -> Void
+  var isOpen = true
+
+  package init(_ descriptor: FileDescriptor, receive: @escaping ([UInt8]) -> Void) {
+    self.descriptor = descriptor
+    self.receive = receive
+  }
+}
+
+/// Why waiting for a child ended.
+package enum WaitingEnd: Sendable {
+  case childEnded, deadline, interrupted
+}
+
+/// Waits for one child and meanwhile reads what it writes.
+///
+/// The child decides when this ends, never its pipes: a grandchild may hold them open for as long as it likes.
+package struct Waiting {
+  private var sources: [Source]
+  private let deadline: ContinuousClock.Instant
+  private let interruptions: Interruptions?
+  private let tick: () -> Void
+
+  /// `tick` is called at least every tenth of a second, for a progress line.
+  package init(
+    sources: [Source], deadline: ContinuousClock.Instant, interruptions: Interruptions?,
+    tick: @escaping () -> Void = {}
+  ) {
+    self.sources = sources
+    self.deadline = deadline
+    self.interruptions = interruptions
+    self.tick = tick
+  }
+
+  package mutating func wait(for child: borrowing ChildProcess) -> WaitingEnd {
+    while true {
+      poll(child)
+      readOnce()
+      tick()
+      if child.hasEnded { return finish(.childEnded) }
+      if interruptions?.happened == true { return finish(.interrupted) }
+      if ContinuousClock.now >= deadline { return finish(.deadline) }
+    }
+  }
+
+  private func poll(_ child: borrowing ChildProcess) {
+    var entries = sources.filter(\.isOpen).map { pollfd(fd: $0.descriptor.rawValue, events: Int16(POLLIN), revents: 0) }
+    for extra in [child.endingDescriptor, interruptions?.descriptor].compactMap(\.self) {
+      entries.append(pollfd(fd: extra.rawValue, events: Int16(POLLIN), revents: 0))
+    }
+    _ = Glibc.poll(&entries, nfds_t(entries.count), pause(child))
+  }
+
+  /// Milliseconds until something must be looked at even if no descriptor says so.
+  private func pause(_ child: borrowing ChildProcess) -> Int32 {
+    let longest: Duration = child.endingDescriptor == nil ? .milliseconds(10) : .milliseconds(100)
+    let left = min(max(deadline - .now, .zero), longest)
+    return Int32(left / .milliseconds(1)) + 1
+  }
+
+  /// What the child wrote before its end is still in the pipes; a survivor that writes on is not waited for.
+  private mutating func finish(_ end: WaitingEnd) -> WaitingEnd {
+    for _ in 0..<Self.lastReads where sources.contains(where: \.isOpen) {
+      guard readOnce() else { break }
+    }
+    return end
+  }
+
+  private static let lastReads = 4096
+
+  /// Reads what each source has now, at most one buffer of each; whether there was anything.
+  @discardableResult private mutating func readOnce() -> Bool {
+    var any = false
+    for index in sources.indices where sources[index].isOpen {
+      guard let bytes = sources[index].descriptor.availableBytes() else { continue }
+      any = true
+      if bytes.isEmpty { sources[index].isOpen = false } else { sources[index].receive(bytes) }
+    }
+    return any
+  }
+}
+
+extension FileDescriptor {
+  /// What can be read without waiting: `nil` when there is nothing yet, empty at the end or on an error.
+  fileprivate func availableBytes() -> [UInt8]? {
+    do {
+      return try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
+    } catch Errno.wouldBlock, Errno.interrupted {
+      return nil
+    } catch {
+      return []
+    }
+  }
+}
