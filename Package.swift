@@ -30,6 +30,9 @@ let package = Package(
       name: "CPython", path: "Modulemaps/CPython", pkgConfig: "python3",
       providers: [.apt(["python3-dev"]), .brew(["python3"])]),
     .systemLibrary(name: "CLinux", path: "Modulemaps/CLinux"),
+    .target(name: "Probing", swiftSettings: safeSettings),
+    .target(
+      name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
     .target(name: "Processes", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
   ]
 )

@@ -1,0 +1,124 @@
+/// What a worker tells the front, in the order of the work, so that a process that dies leaves what it knew.
+package enum WorkerMessage: Sendable, Codable {
+  /// Python could not be started at all.
+  case cannotStart(StartProblem)
+  case ready(InterpreterFacts)
+  /// The import at this index of the plan begins.
+  case began(Int)
+  /// Some module is being looked for and imported now (the audit event `import`).
+  case importing(String)
+  case imported(Int, ImportFacts)
+  case version(Int, VersionFacts)
+  case attribute(Int, AttributeFacts)
+  /// What an attribute path that was not found is as a dotted module name.
+  case submodule(Int, path: String, SubmoduleFacts)
+  /// Everything asked for was answered; Python is about to shut down.
+  case done(RunFacts)
+}
+
+/// Why the worker could not start Python.
+package enum StartProblem: Sendable, Codable, Equatable {
+  /// dlopen(3) refused the library; the text is dlerror's.
+  case libraryNotLoaded(String)
+  case functionMissing(String)
+}
+
+/// What the running interpreter says of itself.
+package struct InterpreterFacts: Sendable, Codable, Equatable {
+  package var version: String
+  package var implementation: String
+  package var executable: PythonPath
+  package var prefix: PythonPath
+  package var basePrefix: PythonPath
+  package var platform: String
+  /// `sys.path` before the first import.
+  package var path: [PythonPath]
+
+  package init(
+    version: String, implementation: String, executable: PythonPath, prefix: PythonPath,
+    basePrefix: PythonPath, platform: String, path: [PythonPath]
+  ) {
+    self.version = version
+    self.implementation = implementation
+    self.executable = executable
+    self.prefix = prefix
+    self.basePrefix = basePrefix
+    self.platform = platform
+    self.path = path
+  }
+}
+
+/// How one import went.
+package struct ImportFacts: Sendable, Codable {
+  package var exception: ExceptionFacts?
+  /// `__file__` of the module; namespace packages and built-in modules have none.
+  package var file: PythonPath?
+  package var wallSeconds: Double
+  /// User and system time of all threads of the process.
+  package var cpuSeconds: Double
+  /// The process's highest resident set so far (VmHWM of proc(5)).
+  package var peakResidentBytes: Int
+  /// How many entries `sys.modules` gained.
+  package var modulesLoaded: Int
+
+  package init(
+    exception: ExceptionFacts?, file: PythonPath?, wallSeconds: Double, cpuSeconds: Double,
+    peakResidentBytes: Int, modulesLoaded: Int
+  ) {
+    self.exception = exception
+    self.file = file
+    self.wallSeconds = wallSeconds
+    self.cpuSeconds = cpuSeconds
+    self.peakResidentBytes = peakResidentBytes
+    self.modulesLoaded = modulesLoaded
+  }
+}
+
+/// What a module says of its own version.
+package enum VersionFacts: Sendable, Codable, Equatable {
+  case absent
+  case text(String)
+  /// `__version__` is no string; `text` is what `str` makes of it.
+  case other(type: String, text: String)
+  /// Reading it raised this exception line.
+  case unreadable(String)
+}
+
+/// How the lookup of one attribute path went.
+package struct AttributeFacts: Sendable, Codable {
+  package var path: String
+  /// The dotted name of the object that lacks the next name; `nil` when everything was found.
+  package var missingAt: String?
+  package var exception: ExceptionFacts?
+
+  package init(path: String, missingAt: String?, exception: ExceptionFacts?) {
+    self.path = path
+    self.missingAt = missingAt
+    self.exception = exception
+  }
+}
+
+/// Whether a dotted name imports as a submodule, and where its file lies if there is one.
+package struct SubmoduleFacts: Sendable, Codable, Equatable {
+  package var importable: Bool
+  package var file: PythonPath?
+
+  package init(importable: Bool, file: PythonPath?) {
+    self.importable = importable
+    self.file = file
+  }
+}
+
+/// What concerns the whole process.
+package struct RunFacts: Sendable, Codable, Equatable {
+  /// Warnings that Python showed, in order, the first ``warningLimit`` of them.
+  package var warnings: [String]
+  package var warningCount: Int
+
+  package static let warningLimit = 100
+
+  package init(warnings: [String], warningCount: Int) {
+    self.warnings = warnings
+    self.warningCount = warningCount
+  }
+}
