@@ -33,6 +33,11 @@ let package = Package(
     .target(name: "Probing", swiftSettings: safeSettings),
     .target(
       name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
+    .target(
+      name: "Supervision", dependencies: ["Probing", "Processes", system], swiftSettings: safeSettings),
+    .executableTarget(
+      name: "realimport", dependencies: ["PythonRuntime", "Supervision", "Probing", "Processes", system],
+      swiftSettings: safeSettings),
     .target(name: "Processes", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
   ]
 )

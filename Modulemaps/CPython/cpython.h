@@ -2,6 +2,8 @@
 #define REALIMPORT_CPYTHON_H
 
 // The limited API promises that these functions keep their signatures in every later CPython 3 (PEP 384, PEP 652).
+// features.h comes first: pyconfig.h would choose other features of the C library than Swift's own module of it.
+#include <features.h>
 #define Py_LIMITED_API 0x03090000
 #include <Python.h>
 #include <dlfcn.h>
@@ -41,7 +43,10 @@
   X(PyObject_Type)                                                                                                 \
   X(PySequence_DelItem)                                                                                            \
   X(PySequence_GetItem)                                                                                            \
+  X(PySequence_GetSlice)                                                                                           \
+  X(PySequence_SetItem)                                                                                            \
   X(PySys_GetObject)                                                                                               \
+  X(PyTuple_GetItem)                                                                                               \
   X(PyTuple_New)                                                                                                   \
   X(PyTuple_SetItem)                                                                                               \
   X(PyUnicode_AsEncodedString)                                                                                     \

@@ -8,21 +8,20 @@ internal import SystemPackage
 package func runCommand(
   _ command: Command, timeout: Duration, limit: Int = 1 << 20, interruptions: Interruptions? = nil
 ) throws(ProcessProblem) -> CommandResult {
-  let output = try Pipe()
-  let errors = try Pipe()
+  var output = try ChildStream.pipe()
+  var errors = try ChildStream.pipe()
   let child = try ChildProcess(
-    starting: command,
-    grants: [
-      DescriptorGrant(ours: output.writeEnd, number: STDOUT_FILENO),
-      DescriptorGrant(ours: errors.writeEnd, number: STDERR_FILENO),
-    ])
+    starting: command, grants: output.grant(as: STDOUT_FILENO) + errors.grant(as: STDERR_FILENO))
+  output.closeTheirs()
+  errors.closeTheirs()
   var printed = (output: [UInt8](), errors: [UInt8]())
   let keepOutput = { (bytes: [UInt8]) in printed.output.append(contentsOf: bytes.prefix(limit - printed.output.count)) }
   let keepErrors = { (bytes: [UInt8]) in printed.errors.append(contentsOf: bytes.prefix(limit - printed.errors.count)) }
   var waiting = Waiting(
-    sources: [Source(output.readEnd, receive: keepOutput), Source(errors.readEnd, receive: keepErrors)],
-    deadline: .now + timeout, interruptions: interruptions)
-  let end = waiting.wait(for: child)
+    sources: [Source(output.ours, receive: keepOutput), Source(errors.ours, receive: keepErrors)],
+    interruptions: interruptions)
+  let deadline = ContinuousClock.now + timeout
+  let end = waiting.wait(for: child, until: { deadline })
   let ending = child.end()
   return CommandResult(
     ending: end.replaces(ending), output: printed.output, errorOutput: printed.errors)

@@ -23,42 +23,39 @@ package enum WaitingEnd: Sendable {
 /// The child decides when this ends, never its pipes: a grandchild may hold them open for as long as it likes.
 package struct Waiting {
   private var sources: [Source]
-  private let deadline: ContinuousClock.Instant
   private let interruptions: Interruptions?
-  private let tick: () -> Void
 
-  /// `tick` is called at least every tenth of a second, for a progress line.
-  package init(
-    sources: [Source], deadline: ContinuousClock.Instant, interruptions: Interruptions?,
-    tick: @escaping () -> Void = {}
-  ) {
+  package init(sources: [Source], interruptions: Interruptions?) {
     self.sources = sources
-    self.deadline = deadline
     self.interruptions = interruptions
-    self.tick = tick
   }
 
-  package mutating func wait(for child: borrowing ChildProcess) -> WaitingEnd {
+  /// - Parameters:
+  ///   - deadline: Asked again and again; what was read may move it.
+  ///   - tick: Called at least every tenth of a second, for a progress line.
+  package mutating func wait(
+    for child: borrowing ChildProcess, until deadline: () -> ContinuousClock.Instant, tick: () -> Void = {}
+  ) -> WaitingEnd {
     while true {
-      poll(child)
+      poll(child, until: deadline())
       readOnce()
       tick()
       if child.hasEnded { return finish(.childEnded) }
       if interruptions?.happened == true { return finish(.interrupted) }
-      if ContinuousClock.now >= deadline { return finish(.deadline) }
+      if ContinuousClock.now >= deadline() { return finish(.deadline) }
     }
   }
 
-  private func poll(_ child: borrowing ChildProcess) {
+  private func poll(_ child: borrowing ChildProcess, until deadline: ContinuousClock.Instant) {
     var entries = sources.filter(\.isOpen).map { pollfd(fd: $0.descriptor.rawValue, events: Int16(POLLIN), revents: 0) }
     for extra in [child.endingDescriptor, interruptions?.descriptor].compactMap(\.self) {
       entries.append(pollfd(fd: extra.rawValue, events: Int16(POLLIN), revents: 0))
     }
-    _ = Glibc.poll(&entries, nfds_t(entries.count), pause(child))
+    _ = Glibc.poll(&entries, nfds_t(entries.count), pause(child, until: deadline))
   }
 
   /// Milliseconds until something must be looked at even if no descriptor says so.
-  private func pause(_ child: borrowing ChildProcess) -> Int32 {
+  private func pause(_ child: borrowing ChildProcess, until deadline: ContinuousClock.Instant) -> Int32 {
     let longest: Duration = child.endingDescriptor == nil ? .milliseconds(10) : .milliseconds(100)
     let left = min(max(deadline - .now, .zero), longest)
     return Int32(left / .milliseconds(1)) + 1

@@ -1,0 +1,60 @@
+/// What became of one worker process and of each module that it was asked to import. Facts only.
+package struct Observation: Sendable {
+  package var interpreter: InterpreterFacts?
+  package var startProblem: StartProblem?
+  package var modules: [ModuleObservation]
+  package var ending: Ending
+  /// The worker's own last message; what comes after it is the shutdown of Python.
+  package var run: RunFacts?
+  /// The module that was being imported when the last message came.
+  package var importing: String?
+  package var output: CapturedOutput
+
+  package init(of plans: [ModulePlan]) {
+    modules = plans.map(ModuleObservation.init)
+    ending = .exited(0)
+    output = CapturedOutput()
+  }
+
+  /// How the process ended.
+  package enum Ending: Sendable, Equatable {
+    case exited(Int32)
+    case signalled(Int32)
+    case timedOut
+    case interrupted
+  }
+
+  /// Takes in the worker's next message; an index that no plan has is ignored.
+  package mutating func note(_ message: WorkerMessage) {
+    switch message {
+    case .cannotStart(let problem): startProblem = problem
+    case .ready(let facts): interpreter = facts
+    case .importing(let name): importing = name
+    case .done(let facts): (run, importing) = (facts, nil)
+    case .began(let index): update(index) { $0.began = true }
+    case .imported(let index, let facts): update(index) { $0.imported = facts }
+    case .version(let index, let facts): update(index) { $0.version = facts }
+    case .attribute(let index, let facts): update(index) { $0.attributes.append(facts) }
+    case .submodule(let index, let path, let facts): update(index) { $0.submodules[path] = facts }
+    }
+  }
+
+  private mutating func update(_ index: Int, _ change: (inout ModuleObservation) -> Void) {
+    if modules.indices.contains(index) { change(&modules[index]) }
+  }
+}
+
+/// What is known of one module of the plan; what is missing did not happen before the process ended.
+package struct ModuleObservation: Sendable {
+  package var plan: ModulePlan
+  package var began = false
+  package var imported: ImportFacts?
+  package var version: VersionFacts?
+  package var attributes: [AttributeFacts] = []
+  /// By attribute path, for those that were not found.
+  package var submodules: [String: SubmoduleFacts] = [:]
+
+  package init(_ plan: ModulePlan) {
+    self.plan = plan
+  }
+}

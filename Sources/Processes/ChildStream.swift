@@ -1,0 +1,49 @@
+internal import Glibc
+package import SystemPackage
+
+/// A stream from a child: `ours` is read and never blocks, `theirs` is for the child. Neither survives an exec, and
+/// both are closed with this value.
+package struct ChildStream: ~Copyable {
+  package let ours: FileDescriptor
+  package private(set) var theirs: FileDescriptor?
+
+  private init(_ ours: FileDescriptor, _ theirs: FileDescriptor) {
+    self.ours = ours
+    self.theirs = theirs
+    _ = fcntl(ours.rawValue, F_SETFL, fcntl(ours.rawValue, F_GETFL) | O_NONBLOCK)
+  }
+
+  /// For what the child writes (pipe(2)).
+  package static func pipe() throws(ProcessProblem) -> ChildStream {
+    do throws(Errno) {
+      let ends = try FileDescriptor.pipe(options: .closeOnExec)
+      return ChildStream(ends.readEnd, ends.writeEnd)
+    } catch {
+      throw .noDescriptors(error)
+    }
+  }
+
+  /// For both directions (socketpair(2)).
+  package static func socket() throws(ProcessProblem) -> ChildStream {
+    var descriptors: [Int32] = [-1, -1]
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &descriptors) == 0 else {
+      throw .noDescriptors(Errno(rawValue: errno))
+    }
+    return ChildStream(FileDescriptor(rawValue: descriptors[0]), FileDescriptor(rawValue: descriptors[1]))
+  }
+
+  /// The child's end under a number of the child's.
+  package func grant(as number: Int32) -> [DescriptorGrant] {
+    theirs.map { [DescriptorGrant(ours: $0, number: number)] } ?? []
+  }
+
+  /// Once the child has its own: a stream ends only when nobody can write any more.
+  package mutating func closeTheirs() {
+    try? theirs.take()?.close()
+  }
+
+  deinit {
+    try? theirs?.close()
+    try? ours.close()
+  }
+}

@@ -1,0 +1,31 @@
+internal import Glibc
+
+/// The environment variables of this process, as bytes: names and values need not be UTF-8.
+package struct ProcessEnvironment: Sendable {
+  /// Entries `NAME=VALUE`, in the system's order.
+  package private(set) var entries: [[UInt8]]
+
+  package init(entries: [[UInt8]]) {
+    self.entries = entries
+  }
+
+  package static func current() -> ProcessEnvironment {
+    var entries: [[UInt8]] = []
+    var next = environ
+    while let entry = next.pointee {
+      entries.append(UnsafeBufferPointer(start: entry, count: strlen(entry)).map(UInt8.init(bitPattern:)))
+      next += 1
+    }
+    return ProcessEnvironment(entries: entries)
+  }
+
+  package subscript(name: String) -> [UInt8]? {
+    let start = Array("\(name)=".utf8)
+    return entries.first { $0.starts(with: start) }.map { Array($0.dropFirst(start.count)) }
+  }
+
+  /// The same with one more variable, unless that is set already.
+  package func addingDefault(_ name: String, _ value: String) -> ProcessEnvironment {
+    self[name] == nil ? ProcessEnvironment(entries: entries + [Array("\(name)=\(value)".utf8)]) : self
+  }
+}

@@ -1,0 +1,78 @@
+internal import CPython
+
+extension Python {
+  private var c: CPythonEntryPoints { _read { yield library.functions.pointee } }
+
+  /// Runs text as the whole of a `python -c` program: in `__main__`, from a file named `<string>`.
+  func run(_ text: String) -> Evaluation {
+    guard let namespace = mainNamespace,
+      let code = PythonReference(owned: c.Py_CompileString(text, "<string>", Py_file_input), library)
+    else { return .raised(fetchRaised()) }
+    return evaluation(c.PyEval_EvalCode(code.pointer, namespace.pointer, namespace.pointer))
+  }
+
+  func importModule(_ name: String) -> Evaluation {
+    evaluation(c.PyImport_ImportModule(name))
+  }
+
+  func lookUp(_ name: String, in object: borrowing PythonReference) -> Evaluation {
+    evaluation(c.PyObject_GetAttrString(object.pointer, name))
+  }
+
+  func string(of object: borrowing PythonReference) -> Evaluation {
+    evaluation(c.PyObject_Str(object.pointer))
+  }
+
+  /// Calls with one argument or none; `nil` where the call raised.
+  @discardableResult
+  func call(_ function: borrowing PythonReference) -> PythonReference? {
+    answer(c.PyObject_CallObject(function.pointer, nil))
+  }
+
+  @discardableResult
+  func call(_ function: borrowing PythonReference, _ argument: consuming PythonReference) -> PythonReference? {
+    guard let arguments = tuple(1) else { return nil }
+    _ = c.PyTuple_SetItem(arguments.pointer, 0, argument.release())
+    return answer(c.PyObject_CallObject(function.pointer, arguments.pointer))
+  }
+
+  @discardableResult
+  func call(
+    _ function: borrowing PythonReference, _ first: consuming PythonReference,
+    _ second: consuming PythonReference, _ third: consuming PythonReference
+  ) -> PythonReference? {
+    guard let arguments = tuple(3) else { return nil }
+    _ = c.PyTuple_SetItem(arguments.pointer, 0, first.release())
+    _ = c.PyTuple_SetItem(arguments.pointer, 1, second.release())
+    _ = c.PyTuple_SetItem(arguments.pointer, 2, third.release())
+    return answer(c.PyObject_CallObject(function.pointer, arguments.pointer))
+  }
+
+  /// The pending exception as one normalised object with its traceback, and no exception pending any more.
+  ///
+  /// PyErr_GetRaisedException would do the same since 3.12; this older way works in every version.
+  func fetchRaised() -> PythonReference? {
+    var type: PythonPointer?
+    var value: PythonPointer?
+    var traceback: PythonPointer?
+    c.PyErr_Fetch(&type, &value, &traceback)
+    c.PyErr_NormalizeException(&type, &value, &traceback)
+    _ = PythonReference(owned: type, library)
+    let place = PythonReference(owned: traceback, library)
+    guard let raised = PythonReference(owned: value, library) else { return nil }
+    if let place { _ = c.PyException_SetTraceback(raised.pointer, place.pointer) }
+    return raised
+  }
+
+  private func evaluation(_ pointer: PythonPointer?) -> Evaluation {
+    guard let value = PythonReference(owned: pointer, library) else { return .raised(fetchRaised()) }
+    return .value(value)
+  }
+
+  private func answer(_ pointer: PythonPointer?) -> PythonReference? {
+    if pointer == nil { c.PyErr_Clear() }
+    return PythonReference(owned: pointer, library)
+  }
+
+  private func tuple(_ count: Int) -> PythonReference? { answer(c.PyTuple_New(count)) }
+}

@@ -1,0 +1,119 @@
+internal import CPython
+
+/// The running interpreter, as far as realimport needs it. Every C function is called in one place.
+///
+/// Reading methods give `nil` where Python raised and forget that exception: they look at objects of foreign code,
+/// where any property may raise.
+struct Python {
+  let library: PythonLibrary
+
+  private var c: CPythonEntryPoints { _read { yield library.functions.pointee } }
+
+  // MARK: Names
+
+  /// A built-in name: exceptions, types and None have no functions of their own in the limited API.
+  func builtin(_ name: String) -> PythonReference? {
+    guard let builtins = PythonReference(borrowed: c.PyEval_GetBuiltins(), library) else { return nil }
+    return item(name, of: builtins)
+  }
+
+  func sys(_ name: String) -> PythonReference? {
+    PythonReference(borrowed: c.PySys_GetObject(name), library)
+  }
+
+  /// What `sys.modules` holds under this name, without importing anything.
+  func loadedModule(_ name: String) -> PythonReference? {
+    guard let name = string(name) else { return nil }
+    return new(c.PyImport_GetModule(name.pointer))
+  }
+
+  var loadedModuleCount: Int {
+    guard let modules = PythonReference(borrowed: c.PyImport_GetModuleDict(), library) else { return 0 }
+    return count(modules)
+  }
+
+  /// The namespace that `python -c` runs its text in.
+  var mainNamespace: PythonReference? {
+    guard let main = PythonReference(borrowed: c.PyImport_AddModule("__main__"), library) else { return nil }
+    return PythonReference(borrowed: c.PyModule_GetDict(main.pointer), library)
+  }
+
+  // MARK: Parts of objects
+
+  func attribute(_ name: String, of object: borrowing PythonReference) -> PythonReference? {
+    new(c.PyObject_GetAttrString(object.pointer, name))
+  }
+
+  /// Like ``attribute(_:of:)``, without the attributes that are None.
+  func present(_ name: String, of object: borrowing PythonReference) -> PythonReference? {
+    guard let value = attribute(name, of: object), !isNone(value) else { return nil }
+    return value
+  }
+
+  func item(_ key: String, of mapping: borrowing PythonReference) -> PythonReference? {
+    guard let key = string(key) else { return nil }
+    return new(c.PyObject_GetItem(mapping.pointer, key.pointer))
+  }
+
+  func element(_ index: Int, of sequence: borrowing PythonReference) -> PythonReference? {
+    new(c.PySequence_GetItem(sequence.pointer, index))
+  }
+
+  /// How many elements an object has; 0 for one that has no length.
+  func count(_ object: borrowing PythonReference) -> Int {
+    let size = c.PyObject_Size(object.pointer)
+    if size < 0 { c.PyErr_Clear() }
+    return max(size, 0)
+  }
+
+  func type(of object: borrowing PythonReference) -> PythonReference? {
+    new(c.PyObject_Type(object.pointer))
+  }
+
+  func isNone(_ object: borrowing PythonReference) -> Bool {
+    guard let none = builtin("None") else { return false }
+    return none.pointer == object.pointer
+  }
+
+  func isInstance(_ object: borrowing PythonReference, of builtinName: String) -> Bool {
+    guard let type = builtin(builtinName) else { return false }
+    return isInstance(object, ofType: type)
+  }
+
+  func isInstance(_ object: borrowing PythonReference, ofType type: borrowing PythonReference) -> Bool {
+    let answer = c.PyObject_IsInstance(object.pointer, type.pointer)
+    if answer < 0 { c.PyErr_Clear() }
+    return answer == 1
+  }
+
+  // MARK: Changes
+
+  @discardableResult
+  func setAttribute(_ name: String, of object: borrowing PythonReference, to value: borrowing PythonReference) -> Bool {
+    succeeded(c.PyObject_SetAttrString(object.pointer, name, value.pointer))
+  }
+
+  @discardableResult
+  func setItem(_ key: String, of mapping: borrowing PythonReference, to value: borrowing PythonReference) -> Bool {
+    guard let key = string(key) else { return false }
+    return succeeded(c.PyObject_SetItem(mapping.pointer, key.pointer, value.pointer))
+  }
+
+  func setElement(_ index: Int, of sequence: borrowing PythonReference, to value: borrowing PythonReference) {
+    succeeded(c.PySequence_SetItem(sequence.pointer, index, value.pointer))
+  }
+
+  func removeElement(_ index: Int, of sequence: borrowing PythonReference) {
+    succeeded(c.PySequence_DelItem(sequence.pointer, index))
+  }
+
+  @discardableResult private func succeeded(_ status: Int32) -> Bool {
+    if status < 0 { c.PyErr_Clear() }
+    return status >= 0
+  }
+
+  private func new(_ pointer: PythonPointer?) -> PythonReference? {
+    if pointer == nil { c.PyErr_Clear() }
+    return PythonReference(owned: pointer, library)
+  }
+}

@@ -1,0 +1,35 @@
+internal import CPython
+internal import Glibc
+internal import Probing
+
+/// The functions of the libpython that this process has loaded. It is never unloaded.
+struct PythonLibrary {
+  let functions: UnsafeMutablePointer<CPythonEntryPoints>
+
+  /// Loads a libpython so that extension modules find its symbols, which most of them do not link themselves.
+  init(_ path: PythonPath) throws(LoadingFailure) {
+    guard let handle = dlopen(path.bytes, RTLD_NOW | RTLD_GLOBAL) else {
+      throw LoadingFailure(problem: .libraryNotLoaded(dlerror().map { String(cString: $0) } ?? path.description))
+    }
+    functions = .allocate(capacity: 1)
+    functions.initialize(to: CPythonEntryPoints())
+    if let missing = cpython_load_entry_points(handle, functions) {
+      throw LoadingFailure(problem: .functionMissing(String(cString: missing)))
+    }
+  }
+
+  /// A build without a global lock (PEP 703) has another object header; its version string says what it is.
+  var isFreeThreaded: Bool {
+    functions.pointee.Py_GetVersion().map { String(cString: $0).contains("free-threading") } ?? false
+  }
+}
+
+struct LoadingFailure: Error {
+  let problem: StartProblem
+}
+
+private func dlopen(_ path: [UInt8], _ mode: Int32) -> UnsafeMutableRawPointer? {
+  (path + [0]).withUnsafeBytes { bytes in
+    Glibc.dlopen(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), mode)
+  }
+}

@@ -1,0 +1,60 @@
+internal import CLinux
+internal import CPython
+internal import Glibc
+internal import Probing
+internal import Synchronization
+
+/// The worker process: CPython, started as its own `python -c` would start it, with realimport inside.
+package enum Worker {
+  /// Does what the plan on `descriptor` asks for.
+  /// - Returns: The exit status of Python; what counts are the messages sent before.
+  package static func run(descriptor: Int32) -> Int32 {
+    // A front that was killed cannot end its workers any more.
+    _ = linux_set_parent_death_signal(SIGKILL)
+    guard getppid() != 1, let channel = WorkerChannel(descriptor), let plan = channel.receivePlan() else { return 70 }
+    do throws(LoadingFailure) {
+      let library = try PythonLibrary(plan.libpython)
+      return start(Session(plan: plan, channel: channel, python: Python(library: library)))
+    } catch {
+      channel.send(.cannotStart(error.problem))
+      return 70
+    }
+  }
+
+  private static func start(_ session: Session) -> Int32 {
+    let library = session.python.library
+    let held = Unmanaged.passRetained(session)
+    sessionAddress.store(UInt(bitPattern: held.toOpaque()), ordering: .sequentiallyConsistent)
+    // Built-in modules keep a pointer to their name.
+    _ = library.functions.pointee.PyImport_AppendInittab(duplicated(Array(moduleName.utf8)), initialize)
+    var argv = [session.plan.executable.bytes, Array("-c".utf8), Array("import \(moduleName)".utf8)].map(duplicated)
+    return library.functions.pointee.Py_BytesMain(Int32(argv.count), &argv)
+  }
+
+  /// The init function of the built-in module: Python has started, with all its start-up files, and calls us.
+  private static let initialize: @convention(c) () -> UnsafeMutablePointer<PyObject>? = {
+    guard let session = Session.current else { return nil }
+    session.work()
+    return makeEmptyModule(named: duplicated(Array(moduleName.utf8)), session.python.library)
+  }
+}
+
+private let moduleName = "_realimport"
+
+/// Where the session lies; C callbacks have no other way to find it.
+private let sessionAddress = Atomic<UInt>(0)
+
+extension Session {
+  static var current: Session? {
+    UnsafeRawPointer(bitPattern: sessionAddress.load(ordering: .sequentiallyConsistent)).map {
+      Unmanaged<Session>.fromOpaque($0).takeUnretainedValue()
+    }
+  }
+}
+
+/// A C string that is never freed: Python keeps pointers to what it is given here.
+private func duplicated(_ bytes: [UInt8]) -> UnsafeMutablePointer<CChar>? {
+  let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
+  copy.initialize(from: bytes.map(CChar.init(bitPattern:)) + [0], count: bytes.count + 1)
+  return copy
+}

@@ -1,0 +1,40 @@
+internal import Glibc
+internal import Probing
+internal import SystemPackage
+
+/// The worker's end of the stream to the front.
+///
+/// The descriptor is moved away from the low numbers, which imported code may expect to be free, and does not
+/// survive an exec. A forked child has it, too, but must not speak for the worker.
+struct WorkerChannel {
+  private let descriptor: FileDescriptor
+  private let owner = getpid()
+
+  init?(_ given: Int32) {
+    let moved = fcntl(given, F_DUPFD_CLOEXEC, Self.number)
+    guard moved >= 0 else { return nil }
+    close(given)
+    descriptor = FileDescriptor(rawValue: moved)
+  }
+
+  /// Below the 1024 descriptors that a process usually may have, and above those that programs use by number.
+  private static let number: Int32 = 900
+
+  /// Waits for the plan; `nil` where the front is gone or did not send one.
+  func receivePlan() -> Plan? {
+    var reader = MessageReader<Plan>()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while !reader.isGarbled {
+      let count = (try? buffer.withUnsafeMutableBytes { try descriptor.read(into: $0) }) ?? 0
+      guard count > 0 else { return nil }
+      if let plan = reader.receive(Array(buffer[..<count])).first { return plan }
+    }
+    return nil
+  }
+
+  /// Nobody can be told of a failure here: the front sees that the message is missing.
+  func send(_ message: WorkerMessage) {
+    guard getpid() == owner, let bytes = try? MessageFraming.frame(message) else { return }
+    _ = try? descriptor.writeAll(bytes)
+  }
+}
