@@ -35,6 +35,7 @@ let package = Package(
       name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
     .target(
       name: "Supervision", dependencies: ["Probing", "Processes", system], swiftSettings: safeSettings),
+    .target(name: "Reporting", dependencies: ["Probing"], swiftSettings: safeSettings),
     .executableTarget(
       name: "realimport", dependencies: ["PythonRuntime", "Supervision", "Probing", "Processes", system],
       swiftSettings: safeSettings),

@@ -17,7 +17,7 @@ package struct Plan: Sendable, Codable {
 }
 
 /// One import, and the attribute paths that are looked up after it.
-package struct ModulePlan: Sendable, Codable, Equatable {
+package struct ModulePlan: Sendable, Codable, Hashable {
   package var module: String
   package var attributes: [String]
 

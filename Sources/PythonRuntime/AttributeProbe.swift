@@ -12,7 +12,7 @@ struct AttributeProbe {
   /// tried singly to see where it stops.
   func lookUp(_ path: String, in module: String) -> AttributeFacts {
     let expression = "\(module).\(path)"
-    ProgramText(python).show("import \(module); \(expression)")
+    ProgramText(python).show(expression)
     let exception = ExceptionReader.facts(of: python.run(expression), python)
     return AttributeFacts(
       path: path, missingAt: exception == nil ? nil : stop(of: path, in: module), exception: exception)

@@ -21,11 +21,14 @@ package struct ControlRun {
   /// An exit status that no import ends with by chance. 0 would prove nothing: `os._exit(0)` ends with it.
   private static let passedStatus: Int32 = 86
 
-  /// Runs these lines as `python -c` would, and Python's shutdown after them.
-  package func run(_ modules: [ModulePlan], safePath: Bool) -> ControlResult {
-    let text = (Self.preamble(safePath) + modules.flatMap(\.statements) + ["raise SystemExit(\(Self.passedStatus))"])
-      .joined(separator: "\n")
-    let command = Command(executable: executable, arguments: ["-c", text], environment: environment)
+  /// Asks one question, and lets Python shut down after it.
+  /// - Parameter earlier: Imported before, in the same process; how they fare does not count.
+  package func run(_ question: ModulePlan, after earlier: [ModulePlan], safePath: Bool) -> ControlResult {
+    let lines =
+      Self.preamble(safePath) + earlier.flatMap { ["try: import \($0.module)", "except BaseException: pass"] }
+      + question.statements + ["raise SystemExit(\(Self.passedStatus))"]
+    let command = Command(
+      executable: executable, arguments: ["-c", lines.joined(separator: "\n")], environment: environment)
     do throws(ProcessProblem) {
       let result = try runCommand(command, timeout: timeout, interruptions: interruptions)
       return ControlResult(result, passedStatus: Self.passedStatus)

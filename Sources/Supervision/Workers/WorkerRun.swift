@@ -24,7 +24,7 @@ package struct WorkerRun {
 
   /// The hidden subcommand that makes this program a worker; the descriptor of the messages follows it.
   package static let subcommand = "_worker"
-  private static let messageDescriptor: Int32 = 3
+  package static let messageDescriptor: Int32 = 3
 
   /// Carries the plan out in a fresh process, whatever the imports do to that.
   /// - Throws: ``ProcessProblem`` where no process could be started.

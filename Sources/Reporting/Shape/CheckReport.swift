@@ -1,0 +1,99 @@
+package import Probing
+
+/// What one target came to.
+package struct CheckReport: Codable, Sendable {
+  package var target: String
+  package var module: String
+  package var outcome: Outcome
+  @ExplicitNull package var phase: Phase?
+  /// What the module itself says.
+  @ExplicitNull package var version: String?
+  /// What the metadata says.
+  @ExplicitNull package var distribution: DistributionReport?
+  @ExplicitNull package var versionsAgree: Bool?
+  @ExplicitNull package var file: String?
+  package var attributes: [AttributeReport] = []
+  @ExplicitNull package var exception: ExceptionReport?
+  @ExplicitNull package var confirmed: Bool?
+  /// Always empty as yet: extension modules that were tried in vain are not watched.
+  package var hiddenFailures: [Never] = []
+  @ExplicitNull package var signal: String?
+  @ExplicitNull package var exitCode: Int32?
+  @ExplicitNull package var stacks: String?
+  /// The module that was being imported when the process ended without saying so itself.
+  @ExplicitNull package var importing: String?
+  @ExplicitNull package var wallSeconds: Double?
+  @ExplicitNull package var cpuSeconds: Double?
+  @ExplicitNull package var peakRSSBytes: Int?
+  @ExplicitNull package var modulesLoaded: Int?
+  package var output: OutputReport
+  package var warnings: [WarningReport] = []
+  /// Always empty as yet.
+  package var diagnosis: [Never] = []
+
+  enum CodingKeys: String, CodingKey {
+    case target, module, outcome, phase, version, distribution, file, attributes, exception, confirmed, signal
+    case stacks, importing, output, warnings, diagnosis
+    case versionsAgree = "versions_agree"
+    case hiddenFailures = "hidden_failures"
+    case exitCode = "exit_code"
+    case wallSeconds = "wall_seconds"
+    case cpuSeconds = "cpu_seconds"
+    case peakRSSBytes = "peak_rss_bytes"
+    case modulesLoaded = "modules_loaded"
+  }
+
+  package init(target: String, module: String, verdict: Verdict, output: OutputReport) {
+    self.target = target
+    self.module = module
+    outcome = verdict.outcome
+    phase = verdict.phase
+    self.output = output
+  }
+
+  /// Passed, or absent where absence is allowed.
+  package var isGood: Bool { outcome == .passed || outcome == .skipped }
+}
+
+package struct DistributionReport: Codable, Sendable, Equatable {
+  package var name: String
+  package var version: String
+
+  package init(name: String, version: String) {
+    self.name = name
+    self.version = version
+  }
+}
+
+/// How the lookup of one attribute path went.
+package struct AttributeReport: Codable, Sendable {
+  package var path: String
+  package var found: Bool
+  @ExplicitNull package var missingAt: String?
+  @ExplicitNull package var importable: Bool?
+  @ExplicitNull package var file: String?
+  @ExplicitNull package var exception: ExceptionReport?
+
+  enum CodingKeys: String, CodingKey {
+    case path, found, importable, file, exception
+    case missingAt = "missing_at"
+  }
+
+  package init(path: String, found: Bool) {
+    self.path = path
+    self.found = found
+  }
+}
+
+/// What the imported code wrote to its standard output and error.
+package struct OutputReport: Codable, Sendable, Equatable {
+  package var text: String
+  package var bytes: Int
+  package var truncated: Bool
+
+  package init(_ output: CapturedOutput) {
+    text = Plain.text(output.text)
+    bytes = output.byteCount
+    truncated = output.isTruncated
+  }
+}

@@ -1,0 +1,88 @@
+internal import Probing
+
+/// One failure, told for people: the sentence, the chain in short, then Python's own traceback.
+struct FailureText {
+  let check: CheckReport
+  let theme: Theme
+  let isVerbose: Bool
+
+  var lines: [String] {
+    var lines = [theme.paint("\(check.target): \(check.outcome.rawValue)", .bold)]
+    lines += sentences.map { theme.wrap(Plain.line($0), indent: "  ") }
+    if let failure = check.failure { lines += chain(failure) }
+    if let confirmation = check.confirmation { lines.append("  \(confirmation)") }
+    lines += traceback + output
+    return lines
+  }
+
+  private var sentences: [String] {
+    let attributes = check.attributes.filter { !$0.found && $0.missingAt != nil }
+    if !attributes.isEmpty { return attributes.map { $0.sentence(module: check.module) } }
+    return check.failure == nil ? ["\(check.reason)."] : []
+  }
+
+  /// Oldest exception first, as Python prints them.
+  private func chain(_ exception: ExceptionReport) -> [String] {
+    var lines: [String] = []
+    for earlier in exception.inner where earlier.relation != nil {
+      lines += chain(earlier)
+      lines.append(earlier.relation == .cause ? "  which was the cause of" : "  and while that was handled")
+    }
+    lines += frames(exception)
+    lines.append("  " + theme.paint(theme.fit(Plain.line(exception.line), beside: 2), .red))
+    for note in exception.notes { lines.append("  " + theme.fit(Plain.line(note), beside: 2)) }
+    for member in exception.inner where member.relation == nil {
+      lines.append("  one of the group:")
+      lines += chain(member)
+    }
+    return lines
+  }
+
+  /// Where the user's import led into, and where it ended.
+  private func frames(_ exception: ExceptionReport) -> [String] {
+    let own = exception.frames.filter { !$0.file.hasPrefix("<frozen ") }
+    var lines: [String] = []
+    if let first = own.first, own.count > 1, exception.relation == nil { lines += frame(first) }
+    if own.count > 2 { lines.append("  " + theme.paint("… \(own.count - 2) frames between …", .dim)) }
+    if let last = own.last { lines += frame(last) }
+    if let syntax = exception.syntax { lines += place(of: syntax) }
+    return lines
+  }
+
+  private func frame(_ frame: FrameReport) -> [String] {
+    let owner = frame.distribution.map { " (\($0))" } ?? ""
+    let place = Plain.line("\(frame.file):\(frame.line)\(owner)")
+    return ["  \(place)"] + (frame.source.map { ["    " + theme.fit(Plain.line($0), beside: 4)] } ?? [])
+  }
+
+  private func place(of syntax: SyntaxReport) -> [String] {
+    guard let file = syntax.file else { return [] }
+    let line = syntax.line.map { ":\($0)" } ?? ""
+    let text = syntax.text.map { ["    " + theme.fit(Plain.line($0), beside: 4)] } ?? []
+    return ["  " + Plain.line(file + line)] + text
+  }
+
+  private var traceback: [String] {
+    guard let text = check.failure?.traceback else { return [] }
+    let shown = isVerbose ? text : TracebackFolding.fold(text)
+    return [""] + Self.indented(shown, isVerbose: isVerbose)
+  }
+
+  private var output: [String] {
+    guard check.output.bytes > 0, isVerbose || check.failure == nil else { return [] }
+    return ["", "  It wrote:"] + Self.indented(check.output.text, isVerbose: isVerbose)
+  }
+
+  /// Lines set in; without --verbose a line that nobody could read is cut.
+  private static func indented(_ text: String, isVerbose: Bool) -> [String] {
+    var lines = Plain.text(text).split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map { line in
+      guard !line.isEmpty else { return "" }
+      guard !isVerbose, line.count > readableLength else { return "  \(line)" }
+      return "  \(line.prefix(readableLength))… (\(line.count) characters; --verbose shows them)"
+    }
+  }
+
+  private static let readableLength = 1000
+}

@@ -1,0 +1,91 @@
+internal import Probing
+
+/// The report for people, in pieces, so that a result can be shown as soon as it is there.
+package struct TextRenderer: Sendable {
+  package var theme: Theme
+  package var isVerbose: Bool
+
+  package init(theme: Theme, isVerbose: Bool) {
+    self.theme = theme
+    self.isVerbose = isVerbose
+  }
+
+  /// Which Python was asked, and why that one.
+  package func header(_ environment: EnvironmentReport) -> String {
+    let version = environment.python.map { "Python \($0)" } ?? "Python"
+    let place = Plain.line(environment.executable ?? "")
+    let how = environment.foundBy.map { " (found by \($0))" } ?? ""
+    let head = theme.paint("\(version) · \(place)\(how)", .bold)
+    return ([head] + environment.warnings.map(warning)).joined(separator: "\n")
+  }
+
+  /// One target, once it is known.
+  package func line(_ check: CheckReport) -> String {
+    let word = check.outcome.rawValue.padded(to: Self.wordWidth)
+    let subject = [check.target, check.version].compactMap(\.self).map(Plain.line).joined(separator: " ")
+    let time = check.wallSeconds.map { "\(Self.seconds($0)) s" }
+    let start = "\(word) \(subject)"
+    let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    let rest = details.isEmpty ? "" : "  " + theme.fit(details, beside: start.count + 2)
+    let line = theme.paint(word, style(of: check.outcome)) + " \(theme.paint(subject, .bold))" + rest
+    return ([line] + check.warnings.map(warning)).joined(separator: "\n")
+  }
+
+  /// Every failure in full, and how many there were.
+  package func summary(_ report: Report) -> String {
+    let failed = report.checks.filter { !$0.isGood }
+    let sections = distinct(failed).map { section in
+      "\n" + FailureText(check: section, theme: theme, isVerbose: isVerbose).lines.joined(separator: "\n") + "\n"
+    }
+    return sections.joined() + "\n" + counts(report)
+  }
+
+  package func problem(_ problem: ProblemReport) -> String {
+    let lines = ["\(theme.paint("error:", .red)) \(Plain.line(problem.message))"]
+    return (lines + problem.commands.map { "  \(Plain.line($0))" }).joined(separator: "\n")
+  }
+
+  private func counts(_ report: Report) -> String {
+    let counted = Outcome.allCases.compactMap { outcome in
+      let count = report.checks.count { $0.outcome == outcome }
+      return count == 0 ? nil : theme.paint("\(count) \(outcome.rawValue)", style(of: outcome))
+    }
+    return "\(counted.joined(separator: ", ")) in \(Self.seconds(report.elapsedSeconds)) s"
+  }
+
+  /// An import that failed for several targets is told once, under all their names.
+  private func distinct(_ checks: [CheckReport]) -> [CheckReport] {
+    var told: [CheckReport] = []
+    for check in checks {
+      let same = told.firstIndex { $0.module == check.module && $0.phase != .attribute && check.phase != .attribute }
+      if let same { told[same].target += ", \(check.target)" } else { told.append(check) }
+    }
+    return told
+  }
+
+  private func warning(_ warning: WarningReport) -> String {
+    theme.wrap("\(theme.paint("warning:", .yellow)) \(Plain.line(warning.message))", indent: "  ")
+  }
+
+  private func style(of outcome: Outcome) -> Theme.Style {
+    switch outcome {
+    case .passed: .green
+    case .skipped: .yellow
+    case .failed, .crashed, .exited, .timedOut, .outOfMemory: .red
+    }
+  }
+
+  private static let wordWidth = 9
+
+  /// Two decimals: an import takes milliseconds or minutes.
+  static func seconds(_ value: Double) -> String {
+    let hundredths = Int((min(max(value, 0), 1e9) * 100).rounded())
+    return "\(hundredths / 100)." + String(hundredths % 100 + 100).dropFirst()
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

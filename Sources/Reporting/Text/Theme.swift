@@ -1,0 +1,46 @@
+/// How text looks where it is shown: asked once, in the command.
+package struct Theme: Sendable {
+  package var isColoured: Bool
+  /// Columns of the terminal; `nil` where lines may be of any length.
+  package var width: Int?
+
+  package init(isColoured: Bool, width: Int?) {
+    self.isColoured = isColoured
+    self.width = width
+  }
+
+  enum Style: Int {
+    case bold = 1
+    case dim = 2
+    case red = 31
+    case green = 32
+    case yellow = 33
+  }
+
+  func paint(_ text: String, _ style: Style) -> String {
+    isColoured ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// Cuts a line that would not fit beside what already stands on it.
+  func fit(_ text: String, beside used: Int) -> String {
+    guard let width, text.count > width - used, width - used > 1 else { return text }
+    return text.prefix(width - used - 1) + "…"
+  }
+
+  /// Breaks prose between words; lines after the first start with `indent`.
+  func wrap(_ text: String, indent: String) -> String {
+    let width = width ?? Self.proseWidth
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let line = lines.last, line.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(indent + word)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// For files and pipes, where nobody says how wide a line may be.
+  private static let proseWidth = 100
+}

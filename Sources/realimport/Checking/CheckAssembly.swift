@@ -1,0 +1,106 @@
+import Probing
+import Processes
+import PythonPackaging
+import Reporting
+
+/// Makes the report of one target from what its worker process was seen to do.
+struct CheckAssembly {
+  let observation: Observation
+  let ownership: Ownership
+
+  func report(of target: Target, at index: Int) -> CheckReport {
+    let attributes = target.attribute.map { [$0] } ?? []
+    let verdict = observation.verdict(of: index, attributes: attributes)
+    let module = observation.modules[index]
+    var check = CheckReport(
+      target: target.text, module: target.module, verdict: verdict, output: OutputReport(observation.output))
+    addImport(module, to: &check)
+    check.attributes = attributes.map { attribute($0, of: module) }
+    addEnding(to: &check)
+    check.warnings = warnings(module, check)
+    return check
+  }
+
+  private func addImport(_ module: ModuleObservation, to check: inout CheckReport) {
+    let imported = module.imported
+    check.version = module.version?.text
+    check.file = imported?.file?.description
+    check.exception = imported?.exception.map(ownership.exception)
+    check.wallSeconds = imported?.wallSeconds
+    check.cpuSeconds = imported?.cpuSeconds
+    check.peakRSSBytes = imported?.peakResidentBytes
+    check.modulesLoaded = imported?.modulesLoaded
+    check.distribution = ownership.distribution(ofModule: check.module, file: imported?.file)
+    check.versionsAgree = agreement(check.version, check.distribution?.version)
+  }
+
+  /// `nil` where one of the two is unknown or no version at all.
+  private func agreement(_ own: String?, _ metadata: String?) -> Bool? {
+    guard let own = own.flatMap({ try? Version($0) }), let metadata = metadata.flatMap({ try? Version($0) }) else {
+      return nil
+    }
+    return own.agrees(with: metadata)
+  }
+
+  private func attribute(_ path: String, of module: ModuleObservation) -> AttributeReport {
+    let facts = module.attributes.first { $0.path == path }
+    var report = AttributeReport(path: path, found: facts.map { $0.exception == nil } ?? false)
+    report.missingAt = facts?.missingAt
+    report.exception = facts?.exception.map(ownership.exception)
+    report.importable = module.submodules[path]?.importable
+    report.file = module.submodules[path]?.file?.description
+    return report
+  }
+
+  private func addEnding(to check: inout CheckReport) {
+    switch (check.outcome, observation.ending) {
+    case (.crashed, .signalled(let number)): check.signal = Signal.name(number)
+    case (.exited, .exited(let code)):
+      let asked = observation.modules.first { $0.plan.module == check.module }?.imported?.exception?.exitCode
+      check.exitCode = asked ?? code
+    default: break
+    }
+    check.importing = check.isGood || check.exception != nil ? nil : observation.importing
+  }
+
+  private func warnings(_ module: ModuleObservation, _ check: CheckReport) -> [WarningReport] {
+    var warnings = module.version?.warning(of: check.module).map { [$0] } ?? []
+    if check.versionsAgree == false, let own = check.version, let distribution = check.distribution {
+      let message =
+        "`\(check.module).__version__` is \(own), but the metadata of \(distribution.name) says \(distribution.version)"
+      warnings.append(WarningReport(code: "version-mismatch", message: message))
+    }
+    if check.outcome == .passed, case .exited(let code) = observation.ending, code != 0 {
+      let message = "Python ended with status \(code) after the import had passed"
+      warnings.append(WarningReport(code: "exit-status", message: message))
+    }
+    return warnings + pythonWarnings
+  }
+
+  private var pythonWarnings: [WarningReport] {
+    guard let run = observation.run else { return [] }
+    let kept = run.warnings.map { WarningReport(code: "python-warning", message: $0) }
+    guard run.warningCount > kept.count else { return kept }
+    let message = "\(run.warningCount - kept.count) more warnings of Python"
+    return kept + [WarningReport(code: "python-warning", message: message)]
+  }
+}
+
+extension VersionFacts {
+  fileprivate var text: String? {
+    switch self {
+    case .text(let text), .other(_, let text): text
+    case .absent, .unreadable: nil
+    }
+  }
+
+  fileprivate func warning(of module: String) -> WarningReport? {
+    switch self {
+    case .absent, .text: nil
+    case .other(let type, _):
+      WarningReport(code: "version-not-a-string", message: "`\(module).__version__` is no string but of type `\(type)`")
+    case .unreadable(let reason):
+      WarningReport(code: "version-unreadable", message: "`\(module).__version__` cannot be read: \(reason)")
+    }
+  }
+}

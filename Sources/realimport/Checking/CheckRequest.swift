@@ -1,0 +1,20 @@
+import Probing
+
+/// All that one run of `check` was asked for, validated.
+struct CheckRequest {
+  /// Empty where the user named none.
+  var targets: [Target]
+  /// Modules whose absence is no failure.
+  var optional: Set<String>
+  /// The value of `--python`.
+  var python: String?
+  var isTogether: Bool
+  var usesSafePath: Bool
+  var timeout: Duration
+  var control: ControlPolicy
+}
+
+/// When plain Python is asked the same.
+enum ControlPolicy: String, CaseIterable {
+  case always, failures, never
+}

@@ -1,0 +1,45 @@
+import Probing
+import Processes
+import PythonPackaging
+import Reporting
+import SystemPackage
+
+/// Which distribution a module or a frame belongs to, and the source lines of frames.
+///
+/// Reads the files of one environment at most once each, and only those that are asked for.
+final class Ownership {
+  let installed: InstalledDistributions
+  private let sources = SourceLines()
+
+  init(searchPath: [PythonPath]) {
+    installed = InstalledDistributions(searchPath: searchPath.filter { !$0.bytes.isEmpty }.map(\.filePath))
+  }
+
+  /// The distribution of an imported module, or of one that could not be imported but is installed.
+  func distribution(ofModule module: String, file: PythonPath?) -> DistributionReport? {
+    let topLevel = module.split(separator: ".").first.map(String.init) ?? module
+    let owner = file.map { installed.owner(ofFile: $0.filePath, module: module) } ?? installed.owner(ofModule: topLevel)
+    return owner.map { DistributionReport(name: $0.name.text, version: $0.version) }
+  }
+
+  func exception(_ facts: ExceptionFacts) -> ExceptionReport {
+    ExceptionReport(facts, frame: frame)
+  }
+
+  private func frame(_ frame: FrameFacts) -> FrameReport {
+    let path = frame.file.filePath
+    return FrameReport(
+      file: frame.file.description, line: frame.line, function: frame.function,
+      source: sources.line(frame.line, of: path), distribution: owner(of: path))
+  }
+
+  private func owner(of path: FilePath) -> String? {
+    path.isAbsolute ? installed.owner(ofFile: path, module: nil)?.name.text : nil
+  }
+}
+
+extension Ownership {
+  func defaultTargets() -> DefaultTargets {
+    DefaultTargets(modules: installed.all.map(installed.topLevelModules(of:)))
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Probing
+import Processes
+import Reporting
+import Supervision
+import SystemPackage
+
+/// `realimport check`: the main job.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Import modules in a supervised process and report what happened.",
+    discussion: """
+      Exit status: 0 all passed, 1 something failed, 2 wrong command line or nothing to check,
+      3 nothing could be checked (no usable Python), 130 interrupted.
+      """)
+
+  @Argument(help: "A module, or `module:attribute.path`; without any, torch and vllm where they are installed.")
+  var targets: [String] = []
+
+  @OptionGroup var options: CheckOptions
+
+  func run() throws {
+    throw ExitCode(try run(environment: .current(), interruptions: Interruptions()))
+  }
+
+  /// Everything but the end of the process; gives the exit status.
+  func run(environment: ProcessEnvironment, interruptions: Interruptions?) throws -> Int32 {
+    let request = try options.request(targets: targets)
+    let output = try CheckOutput(options, environment: environment)
+    do throws(InterpreterProblem) {
+      let interpreter = try Interpreter.find(request.python, environment: environment)
+      let run = CheckRun(
+        request, interpreter: interpreter, environment: environment, interruptions: interruptions,
+        display: output.display)
+      let report = run.report()
+      return try output.finish(report, isInterrupted: run.isInterrupted)
+    } catch {
+      return try output.finish(Report(problem: error), isInterrupted: false)
+    }
+  }
+}

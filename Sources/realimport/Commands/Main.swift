@@ -1,0 +1,60 @@
+import ArgumentParser
+import Processes
+import Reporting
+import SystemPackage
+
+/// Runs the command line to an exit status of the contract.
+enum Main {
+  static func run(_ arguments: [String]) -> Int32 {
+    do {
+      var command = try Realimport.parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch {
+      return finish(error, arguments)
+    }
+  }
+
+  /// Help and the version are no failures; everything else that the library throws is wrong use.
+  private static func finish(_ error: any Error, _ arguments: [String]) -> Int32 {
+    if let code = error as? ExitCode { return code.rawValue }
+    let code = Realimport.exitCode(for: error)
+    guard code != .success else {
+      write(Realimport.fullMessage(for: error), to: .standardOutput)
+      return 0
+    }
+    let isWrongUse = code == .validationFailure
+    let message = isWrongUse ? sentence(Realimport.message(for: error)) : "\(error)"
+    if wantsJSON(arguments), let json = try? Report(wrongUse: message).json() {
+      write(String(decoding: json, as: UTF8.self), to: .standardOutput)
+    }
+    write("error: \(Plain.line(message)) See `realimport --help`.", to: .standardError)
+    return isWrongUse ? ExitStatus.wrongUse : ExitStatus.defect
+  }
+
+  private static func sentence(_ message: String) -> String {
+    let line = Plain.line(message)
+    return line.last.map { ".!?".contains($0) } == true ? line : "\(line)."
+  }
+
+  /// A command line that cannot be understood may still say how it wants to be answered.
+  private static func wantsJSON(_ arguments: [String]) -> Bool {
+    arguments.contains("--format=json") || zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "json") }
+  }
+
+  private static func write(_ text: String, to descriptor: FileDescriptor) {
+    let end = text.hasSuffix("\n") ? "" : "\n"
+    _ = try? descriptor.writeAll(Array("\(text)\(end)".utf8))
+  }
+}
+
+extension Report {
+  init(wrongUse message: String) {
+    self.init(problem: ProblemReport(code: "usage", message: message))
+  }
+
+  /// A report of a run that checked nothing.
+  init(problem: ProblemReport) {
+    self.init(environment: EnvironmentReport(), checks: [], problem: problem, elapsedSeconds: 0)
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Reporting
+
+/// The command line; `check` may be left out.
+struct Realimport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "realimport",
+    abstract: "Really import Python packages in your own environment, and say what happened.",
+    discussion: """
+      Examples:
+        realimport torch vllm                        import both, each in a process of its own
+        realimport torch:_inductor.config            import torch, then look an attribute path up
+        realimport --python .venv --format json vllm
+      """,
+    version: Tool.version,
+    subcommands: [CheckCommand.self],
+    defaultSubcommand: CheckCommand.self)
+}
