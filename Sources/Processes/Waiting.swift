@@ -37,8 +37,7 @@ package struct Waiting {
     for child: borrowing ChildProcess, until deadline: () -> ContinuousClock.Instant, tick: () -> Void = {}
   ) -> WaitingEnd {
     while true {
-      poll(child, until: deadline())
-      readOnce()
+      read(readySources(child, until: deadline()))
       tick()
       if child.hasEnded { return finish(.childEnded) }
       if interruptions?.happened == true { return finish(.interrupted) }
@@ -46,12 +45,17 @@ package struct Waiting {
     }
   }
 
-  private func poll(_ child: borrowing ChildProcess, until deadline: ContinuousClock.Instant) {
-    var entries = sources.filter(\.isOpen).map { pollfd(fd: $0.descriptor.rawValue, events: Int16(POLLIN), revents: 0) }
-    for extra in [child.endingDescriptor, interruptions?.descriptor].compactMap(\.self) {
-      entries.append(pollfd(fd: extra.rawValue, events: Int16(POLLIN), revents: 0))
+  /// Sleeps until something happens; gives the sources that have something to read.
+  private func readySources(
+    _ child: borrowing ChildProcess, until deadline: ContinuousClock.Instant
+  ) -> [Int] {
+    let open = sources.indices.filter { sources[$0].isOpen }
+    let others = [child.endingDescriptor, interruptions?.descriptor].compactMap(\.self)
+    var entries = (open.map { sources[$0].descriptor } + others).map {
+      pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0)
     }
-    _ = Glibc.poll(&entries, nfds_t(entries.count), pause(child, until: deadline))
+    guard poll(&entries, nfds_t(entries.count), pause(child, until: deadline)) > 0 else { return [] }
+    return zip(open, entries).filter { $0.1.revents != 0 }.map(\.0)
   }
 
   /// Milliseconds until something must be looked at even if no descriptor says so.
@@ -63,18 +67,18 @@ package struct Waiting {
 
   /// What the child wrote before its end is still in the pipes; a survivor that writes on is not waited for.
   private mutating func finish(_ end: WaitingEnd) -> WaitingEnd {
-    for _ in 0..<Self.lastReads where sources.contains(where: \.isOpen) {
-      guard readOnce() else { break }
+    for _ in 0..<Self.lastReads {
+      guard read(Array(sources.indices)) else { break }
     }
     return end
   }
 
   private static let lastReads = 4096
 
-  /// Reads what each source has now, at most one buffer of each; whether there was anything.
-  @discardableResult private mutating func readOnce() -> Bool {
+  /// Reads at most one buffer of each of these sources; whether there was anything.
+  @discardableResult private mutating func read(_ indices: [Int]) -> Bool {
     var any = false
-    for index in sources.indices where sources[index].isOpen {
+    for index in indices where sources[index].isOpen {
       guard let bytes = sources[index].descriptor.availableBytes() else { continue }
       any = true
       if bytes.isEmpty { sources[index].isOpen = false } else { sources[index].receive(bytes) }

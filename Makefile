@@ -1,0 +1,58 @@
+# Everything that CI, a packager or a new user runs. `make help` lists it.
+
+PREFIX ?= /usr/local
+SWIFT  ?= swift
+BUILD  := .build
+BINARY := $(BUILD)/release/realimport
+
+# The release binary brings its own Swift, libstdc++ and libgcc: nothing foreign may be in the process before Python.
+# The linker must find libstdc++.a alone (-static-libstdc++ is ignored), and nothing but main may be seen from outside.
+STATIC := $(BUILD)/static-libraries
+RELEASE_FLAGS = -c release --static-swift-stdlib \
+	-Xlinker -L$(abspath $(STATIC)) -Xlinker --version-script=$(abspath Scripts/exports.map) \
+	-Xlinker --gc-sections -Xlinker -s \
+	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+
+.PHONY: help build install run demo test unit lint bench score clean prerequisites
+
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+## make build           the release binary, .build/release/realimport
+build: prerequisites $(STATIC)/libstdc++.a
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+$(STATIC)/libstdc++.a:
+	mkdir -p $(STATIC)
+	ln -sf "$$(cc -print-file-name=libstdc++.a)" $@
+
+## make install         puts it into PREFIX/bin (PREFIX=/usr/local)
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/realimport"
+
+## make run             checks the Python environment that it finds here; ARGS='torch vllm' chooses
+run: build
+	$(BINARY) $(ARGS)
+
+## make demo            makes the conflict of vllm 0.10.1.1 beside torch 2.2.0 in .build-demo/ and checks it (6 GB)
+demo: build
+	Scripts/demo $(BINARY)
+
+## make test            all that CI runs: lint, unit tests, end-to-end tests on real environments
+test: prerequisites lint build
+	REALIMPORT_BINARY=$(abspath $(BINARY)) $(SWIFT) test
+
+lint: prerequisites
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+## make bench           what realimport costs, as ratios against plain Python in the same run
+bench: build
+	Scripts/bench $(BINARY)
+
+## make clean           removes what was built; environments of tests and of the demo, too
+clean:
+	rm -rf $(BUILD) .build-*
+
+prerequisites:
+	@Scripts/prerequisites
