@@ -30,6 +30,7 @@ let package = Package(
       name: "CPython", path: "Modulemaps/CPython", pkgConfig: "python3",
       providers: [.apt(["python3-dev"]), .brew(["python3"])]),
     .systemLibrary(name: "CLinux", path: "Modulemaps/CLinux"),
+    .target(name: "PythonPackaging", dependencies: [system], swiftSettings: safeSettings),
     .target(name: "Probing", swiftSettings: safeSettings),
     .target(
       name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
@@ -37,7 +38,11 @@ let package = Package(
       name: "Supervision", dependencies: ["Probing", "Processes", system], swiftSettings: safeSettings),
     .target(name: "Reporting", dependencies: ["Probing"], swiftSettings: safeSettings),
     .executableTarget(
-      name: "realimport", dependencies: ["PythonRuntime", "Supervision", "Probing", "Processes", system],
+      name: "realimport",
+      dependencies: [
+        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "Processes", "Reporting", system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: safeSettings),
     .target(name: "Processes", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
   ]

@@ -31,7 +31,7 @@ extension AttributeReport {
 
 extension CheckReport {
   /// What went wrong, on one line.
-  var reason: String {
+  package var reason: String {
     switch outcome {
     case .passed: ""
     case .skipped: "not installed"

@@ -28,15 +28,16 @@ struct CheckCommand: ParsableCommand {
   func run(environment: ProcessEnvironment, interruptions: Interruptions?) throws -> Int32 {
     let request = try options.request(targets: targets)
     let output = try CheckOutput(options, environment: environment)
+    let interpreter: Interpreter
     do throws(InterpreterProblem) {
-      let interpreter = try Interpreter.find(request.python, environment: environment)
-      let run = CheckRun(
-        request, interpreter: interpreter, environment: environment, interruptions: interruptions,
-        display: output.display)
-      let report = run.report()
-      return try output.finish(report, isInterrupted: run.isInterrupted)
+      interpreter = try Interpreter.find(request.python, environment: environment)
     } catch {
       return try output.finish(Report(problem: error), isInterrupted: false)
     }
+    let run = CheckRun(
+      request, interpreter: interpreter, environment: environment, interruptions: interruptions,
+      display: output.display)
+    let report = run.report()
+    return try output.finish(report, isInterrupted: run.isInterrupted)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Processes
 import Reporting
+import Supervision
 import SystemPackage
 
 /// Runs the command line to an exit status of the contract.
@@ -56,5 +57,11 @@ extension Report {
   /// A report of a run that checked nothing.
   init(problem: ProblemReport) {
     self.init(environment: EnvironmentReport(), checks: [], problem: problem, elapsedSeconds: 0)
+  }
+}
+
+extension Report {
+  init(problem: InterpreterProblem) {
+    self.init(problem: ProblemReport(code: problem.code, message: problem.message, commands: problem.commands))
   }
 }
