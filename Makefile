@@ -10,8 +10,8 @@ BINARY := $(BUILD)/release/realimport
 STATIC := $(BUILD)/static-libraries
 RELEASE_FLAGS = -c release --static-swift-stdlib \
 	-Xlinker -L$(abspath $(STATIC)) -Xlinker --version-script=$(abspath Scripts/exports.map) \
-	-Xlinker --gc-sections -Xlinker -s \
-	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+	-Xlinker --gc-sections \
+	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
 .PHONY: help build install run demo test unit lint bench score clean prerequisites
 
