@@ -7,7 +7,10 @@ package enum MessageFraming {
 
   /// - Throws: `EncodingError` where the value has no JSON form.
   package static func frame(_ message: some Encodable) throws -> [UInt8] {
-    let body = try JSONEncoder().encode(message)
+    frame(json: Array(try JSONEncoder().encode(message)))
+  }
+
+  package static func frame(json body: [UInt8]) -> [UInt8] {
     let length = UInt32(truncatingIfNeeded: body.count)
     return (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) } + body
   }

@@ -42,6 +42,24 @@ package struct ChildStream: ~Copyable {
     try? theirs.take()?.close()
   }
 
+  /// Sends all of it, unless the other side is gone or takes nothing for a second; it is then seen to have ended or
+  /// to hang.
+  package borrowing func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // Without MSG_NOSIGNAL a child that died would take us with it.
+      let count = rest.withUnsafeBytes { Glibc.send(ours.rawValue, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if count < 0, errno == EAGAIN {
+        var entry = pollfd(fd: ours.rawValue, events: Int16(POLLOUT), revents: 0)
+        guard poll(&entry, 1, 1000) > 0 else { return }
+      } else if errno != EINTR {
+        return
+      }
+    }
+  }
+
   deinit {
     try? theirs?.close()
     try? ours.close()

@@ -23,7 +23,7 @@ final class ImportWatch {
       let name = PythonReference(borrowed: python.argument(0, of: details), python.library),
       let text = python.text(of: name, limit: 1000)
     {
-      session.channel.send(.importing(text))
+      session.channel.send(importing: text)
     }
     return python.returnNone()
   }

@@ -5,12 +5,12 @@ package import SystemPackage
 /// The same imports by the environment's own interpreter: embedding must never be the reason for a verdict.
 package struct ControlRun {
   package var executable: FilePath
-  package var environment: [[UInt8]]
+  package var environment: ProcessEnvironment
   package var timeout: Duration
   package var interruptions: Interruptions?
 
   package init(
-    executable: FilePath, environment: [[UInt8]], timeout: Duration, interruptions: Interruptions?
+    executable: FilePath, environment: ProcessEnvironment, timeout: Duration, interruptions: Interruptions?
   ) {
     self.executable = executable
     self.environment = environment
@@ -28,7 +28,7 @@ package struct ControlRun {
       Self.preamble(safePath) + earlier.flatMap { ["try: import \($0.module)", "except BaseException: pass"] }
       + question.statements + ["raise SystemExit(\(Self.passedStatus))"]
     let command = Command(
-      executable: executable, arguments: ["-c", lines.joined(separator: "\n")], environment: environment)
+      executable: executable, arguments: ["-c", lines.joined(separator: "\n")], environment: environment.entries)
     do throws(ProcessProblem) {
       let result = try runCommand(command, timeout: timeout, interruptions: interruptions)
       return ControlResult(result, passedStatus: Self.passedStatus)

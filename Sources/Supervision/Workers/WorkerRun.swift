@@ -4,8 +4,7 @@ internal import SystemPackage
 
 /// One life of a worker process: start, ask, limit, end.
 package struct WorkerRun {
-  /// Entries `NAME=VALUE` that the worker gets.
-  package var environment: [[UInt8]]
+  package var environment: ProcessEnvironment
   /// For each module of the plan.
   package var timeout: Duration
   package var interruptions: Interruptions?
@@ -13,7 +12,7 @@ package struct WorkerRun {
   package var progress: (Observation) -> Void
 
   package init(
-    environment: [[UInt8]], timeout: Duration, interruptions: Interruptions?,
+    environment: ProcessEnvironment, timeout: Duration, interruptions: Interruptions?,
     progress: @escaping (Observation) -> Void = { _ in }
   ) {
     self.environment = environment
@@ -29,38 +28,19 @@ package struct WorkerRun {
   /// Carries the plan out in a fresh process, whatever the imports do to that.
   /// - Throws: ``ProcessProblem`` where no process could be started.
   package func run(_ plan: Plan) throws(ProcessProblem) -> Observation {
-    var messages = try ChildStream.socket()
-    var output = try ChildStream.pipe()
-    let child = try start(
-      grants: output.grant(as: 1) + output.grant(as: 2) + messages.grant(as: Self.messageDescriptor))
-    messages.closeTheirs()
-    output.closeTheirs()
-    send(plan, to: messages.ours)
+    let worker = try SpareWorker.take(environment: environment)
+    worker.send(plan)
 
     let life = Life(plan.modules, deadline: .now + timeout)
     var waiting = Waiting(
       sources: [
-        Source(messages.ours) { life.receive($0, timeout: timeout) },
-        Source(output.ours) { life.observation.output.append($0) },
+        Source(worker.messages.ours) { life.receive($0, timeout: timeout) },
+        Source(worker.output.ours) { life.observation.output.append($0) },
       ],
       interruptions: interruptions)
-    let end = waiting.wait(for: child, until: { life.deadline }, tick: { progress(life.observation) })
-    life.observation.ending = Observation.Ending(end.replaces(child.end()))
+    let end = waiting.wait(for: worker.child, until: { life.deadline }, tick: { progress(life.observation) })
+    life.observation.ending = Observation.Ending(end.replaces(worker.end()))
     return life.observation
-  }
-
-  private func start(grants: [DescriptorGrant]) throws(ProcessProblem) -> ChildProcess {
-    try ChildProcess(
-      // The running program itself, even where its file was replaced meanwhile (proc(5)).
-      starting: Command(
-        executable: "/proc/self/exe", argumentZero: "realimport",
-        arguments: [Self.subcommand, String(Self.messageDescriptor)], environment: environment),
-      grants: grants)
-  }
-
-  /// A worker that cannot take the plan ends at once, and that is seen.
-  private func send(_ plan: Plan, to messages: FileDescriptor) {
-    if let bytes = try? MessageFraming.frame(plan) { _ = try? messages.writeAll(bytes) }
   }
 }
 

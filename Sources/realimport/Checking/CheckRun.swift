@@ -24,8 +24,7 @@ final class CheckRun {
   ) {
     self.request = request
     self.interpreter = interpreter
-    // The environment's files stay as they are, unless the user has decided about that already.
-    self.environment = environment.addingDefault("PYTHONDONTWRITEBYTECODE", "1")
+    self.environment = environment.forWorkers
     self.interruptions = interruptions
     self.display = display
     description = EnvironmentReport(interpreter)
@@ -56,7 +55,7 @@ final class CheckRun {
     let assembly = CheckAssembly(observation: observation, ownership: ownership)
     var control = Control(
       run: ControlRun(
-        executable: interpreter.executable, environment: environment.entries, timeout: request.timeout,
+        executable: interpreter.executable, environment: environment, timeout: request.timeout,
         interruptions: interruptions),
       policy: request.control, plans: plans, usesSafePath: request.usesSafePath)
     for target in targets {
@@ -76,7 +75,7 @@ final class CheckRun {
       libpython: PythonPath(interpreter.libpython), executable: PythonPath(interpreter.executable),
       safePath: request.usesSafePath, modules: plans)
     let worker = WorkerRun(
-      environment: environment.entries, timeout: request.timeout, interruptions: interruptions, progress: progress)
+      environment: environment, timeout: request.timeout, interruptions: interruptions, progress: progress)
     do throws(ProcessProblem) {
       let observation = try worker.run(plan)
       progress(observation)
