@@ -48,7 +48,7 @@ package struct ChildStream: ~Copyable {
     var rest = bytes[...]
     while !rest.isEmpty {
       // Without MSG_NOSIGNAL a child that died would take us with it.
-      let count = rest.withUnsafeBytes { Glibc.send(ours.rawValue, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      let count = rest.withUnsafeBytes { Glibc.send(ours.rawValue, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if count < 0, errno == EAGAIN {
