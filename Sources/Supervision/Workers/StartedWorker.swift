@@ -38,8 +38,7 @@ package enum SpareWorker {
   private static let spare = Mutex<StartedWorker?>(nil)
 
   package static func prepare(environment: ProcessEnvironment) {
-    let worker = try? StartedWorker(environment: environment.forWorkers)
-    spare.withLock { $0 = worker }
+    spare.withLock { $0 = try? StartedWorker(environment: environment.forWorkers) }
   }
 
   /// The spare worker if there is one, else a fresh one.
