@@ -31,11 +31,12 @@ let package = Package(
       providers: [.apt(["python3-dev"]), .brew(["python3"])]),
     .systemLibrary(name: "CLinux", path: "Modulemaps/CLinux"),
     .target(name: "PythonPackaging", dependencies: [system], swiftSettings: safeSettings),
+    .target(name: "SharedObjects", swiftSettings: safeSettings),
     .target(name: "Probing", swiftSettings: safeSettings),
     .target(
       name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
     .target(
-      name: "Supervision", dependencies: ["Probing", "Processes", system], swiftSettings: safeSettings),
+      name: "Supervision", dependencies: ["SharedObjects", "Probing", "Processes", system], swiftSettings: safeSettings),
     .target(name: "Reporting", dependencies: ["Probing"], swiftSettings: safeSettings),
     .executableTarget(
       name: "realimport",

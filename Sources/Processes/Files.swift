@@ -1,20 +1,9 @@
 internal import Glibc
 package import SystemPackage
 
-/// The first `limit` bytes of a regular file; `nil` for anything else, above all for what a read could hang on.
+/// The first `limit` bytes of a regular file; `nil` for anything else.
 package func readRegularFile(_ path: FilePath, limit: Int) -> [UInt8]? {
-  guard let file = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking]) else { return nil }
-  defer { try? file.close() }
-  var status = stat()
-  guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-  let size = min(limit, Int(status.st_size))
-  return try? [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-    while count < size {
-      let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
-      guard read > 0 else { break }
-      count += read
-    }
-  }
+  RegularFile(path)?.bytes(at: 0, count: limit)
 }
 
 /// Puts a whole new file in the place of an old one: readers see the one or the other, never a part.

@@ -130,7 +130,7 @@ extension EnvironmentReport {
     self.init()
     executable = PythonPath(interpreter.executable).description
     libpython = PythonPath(interpreter.libpython).description
-    foundBy = interpreter.foundBy
+    foundBy = interpreter.foundBy.rawValue
     warnings = interpreter.warnings.map { WarningReport(code: $0.code, message: $0.message) }
     machine = Machine.architecture()
     libc = Machine.libc()

@@ -1,0 +1,37 @@
+internal import Glibc
+package import SystemPackage
+
+/// A regular file opened for reading; nothing else is opened, above all nothing that a read could hang on.
+package struct RegularFile: ~Copyable {
+  private let descriptor: FileDescriptor
+  package let size: Int
+
+  /// `nil` for what cannot be read or is no regular file.
+  package init?(_ path: FilePath) {
+    guard let file = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking]) else { return nil }
+    var status = stat()
+    guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      try? file.close()
+      return nil
+    }
+    descriptor = file
+    size = Int(status.st_size)
+  }
+
+  deinit { try? descriptor.close() }
+
+  /// Up to `count` bytes from `offset` on, fewer at the end of the file; `nil` beyond it or on an error.
+  package func bytes(at offset: Int, count: Int) -> [UInt8]? {
+    guard offset >= 0, offset <= size, count >= 0 else { return nil }
+    let wanted = min(count, size - offset)
+    return try? [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+      let buffer = UnsafeMutableRawBufferPointer(buffer)
+      while filled < wanted {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<wanted])
+        let read = try descriptor.read(fromAbsoluteOffset: Int64(offset + filled), into: rest)
+        guard read > 0 else { break }
+        filled += read
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package import SystemPackage
+
+/// Why there is no interpreter to ask.
+package enum InterpreterProblem: Error, Sendable, Equatable {
+  /// None of the places holds one.
+  case noPython
+  /// What `--python` or a variable names is not there.
+  case missing(FilePath, PythonSource)
+  /// A folder that should be an environment has no `bin/python`.
+  case noEnvironment(FilePath, PythonSource)
+  /// A link to a Python that is gone.
+  case dangling(FilePath, target: FilePath)
+  case notExecutable(FilePath)
+  /// It was started and did not answer as a Python does.
+  case noAnswer(FilePath, reason: String)
+  case tooOld(FilePath, version: String)
+  case notCPython(FilePath, implementation: String)
+  case noLibrary(FilePath, PythonVersion)
+  case noSuchVersion(String, seen: [String])
+}
