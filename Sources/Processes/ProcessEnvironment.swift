@@ -1,5 +1,17 @@
 internal import Glibc
 
+/// What this process was started with, as bytes: neither arguments nor variables need be UTF-8.
+package enum ProcessArguments {
+  /// Without the program's own name.
+  package static func current() -> [[UInt8]] {
+    let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    return arguments.dropFirst().map { argument in
+      guard let argument else { return [] }
+      return UnsafeBufferPointer(start: argument, count: strlen(argument)).map(UInt8.init(bitPattern:))
+    }
+  }
+}
+
 /// The environment variables of this process, as bytes: names and values need not be UTF-8.
 package struct ProcessEnvironment: Sendable {
   /// Entries `NAME=VALUE`, in the system's order.

@@ -1,8 +1,10 @@
+import Probing
 import Processes
 import PythonRuntime
 import Supervision
 
-let arguments = Array(CommandLine.arguments.dropFirst())
+// What is no UTF-8 is escaped as in Python's own text, and so survives the parser.
+let arguments = ProcessArguments.current().map { String(escapingInvalid: $0) }
 if arguments.first == WorkerRun.subcommand {
   exitProcess(Worker.run(descriptor: arguments.dropFirst().first.flatMap { Int32($0) } ?? WorkerRun.messageDescriptor))
 }

@@ -11,7 +11,7 @@ extension InterpreterProblem {
     case .dangling: "python-gone"
     case .notExecutable: "not-executable"
     case .noAnswer: "python-does-not-answer"
-    case .tooOld: "python-too-old"
+    case .tooOld, .versionTooOld: "python-too-old"
     case .notCPython: "not-cpython"
     case .noLibrary: "no-libpython"
     case .noSuchVersion: "no-such-version"
@@ -33,6 +33,7 @@ extension InterpreterProblem {
     case .notExecutable(let path): "\(path.text) is no program that may be executed"
     case .noAnswer(let path, let reason): "\(path.text) does not answer as a Python does: \(reason)"
     case .tooOld(let path, let version): "\(path.text) is Python \(version); realimport needs CPython 3.9 or newer"
+    case .versionTooOld(let version): "Python \(version) is too old; realimport needs CPython 3.9 or newer"
     case .notCPython(let path, let implementation):
       "\(path.text) is \(implementation); realimport needs CPython, whose library it embeds"
     case .noLibrary(let path, let version):
@@ -49,7 +50,7 @@ extension InterpreterProblem {
     case .noEnvironment(let folder, .option): ["uv venv \(folder.quoted)"]
     case .noEnvironment(_, let source): ["unset \(source.rawValue)"]
     case .dangling(let path, _): ["uv venv --clear \(path.environment.quoted)"]
-    case .notExecutable, .noAnswer, .tooOld: ["realimport --python PATH …"]
+    case .notExecutable, .noAnswer, .tooOld, .versionTooOld: ["realimport --python PATH …"]
     case .noLibrary(_, let version):
       [
         "apt-get install libpython\(version)",

@@ -14,6 +14,8 @@ package enum InterpreterProblem: Error, Sendable, Equatable {
   /// It was started and did not answer as a Python does.
   case noAnswer(FilePath, reason: String)
   case tooOld(FilePath, version: String)
+  /// The version that was asked for is older than realimport can embed.
+  case versionTooOld(String)
   case notCPython(FilePath, implementation: String)
   case noLibrary(FilePath, PythonVersion)
   case noSuchVersion(String, seen: [String])

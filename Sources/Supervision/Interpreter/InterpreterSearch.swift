@@ -1,3 +1,4 @@
+internal import Probing
 package import Processes
 internal import SystemPackage
 
@@ -36,7 +37,7 @@ struct InterpreterSearch {
     if let wanted = WantedVersion(text) {
       return try VersionSearch(search: self, examination: examination).interpreter(wanted)
     }
-    let path = FilePath(text)
+    let path = PythonPath(text: text).filePath
     if path.isDirectory { return try inFolder(path.absolute(), from: .option) }
     if text.contains("/") || path.exists { return try examination.interpreter(at: path.absolute(), from: .option) }
     guard !text.isEmpty, !programs(text).isEmpty else { throw .missing(path, .option) }

@@ -20,6 +20,8 @@ struct WantedVersion {
 
   var namesRelease: Bool { numbers.count == 3 }
 
+  var isTooOld: Bool { numbers.lexicographicallyPrecedes([PythonVersion.oldest.major, PythonVersion.oldest.minor]) && numbers != [3] }
+
   func matches(_ version: PythonVersion) -> Bool {
     [version.major, version.minor].starts(with: numbers.prefix(2)) && version.isFreeThreaded == isFreeThreaded
   }
@@ -35,6 +37,7 @@ struct VersionSearch {
   let examination: InterpreterExamination
 
   func interpreter(_ wanted: WantedVersion) throws(InterpreterProblem) -> Interpreter {
+    guard !wanted.isTooOld else { throw .versionTooOld(wanted.text) }
     var seen: [String] = []
     var problem: InterpreterProblem?
     for path in candidates(wanted) {
@@ -45,7 +48,6 @@ struct VersionSearch {
       } catch {
         // The version that was asked for is there but cannot be used: that is worth more than "not found".
         if case .noLibrary(_, let version) = error, wanted.matches(version) { problem = problem ?? error }
-        if case .tooOld(_, let version) = error, wanted.matches(release: version) { problem = problem ?? error }
       }
     }
     throw problem ?? .noSuchVersion(wanted.text, seen: seen.sorted())

@@ -2,6 +2,7 @@ import Probing
 import Processes
 import PythonPackaging
 import Reporting
+import Supervision
 import SystemPackage
 
 /// Which distribution a module or a frame belongs to, and the source lines of frames.

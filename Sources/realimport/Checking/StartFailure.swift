@@ -31,12 +31,18 @@ struct StartFailure {
   private var subject: String { "Python at \(PythonPath(interpreter.executable))" }
 
   private var ending: String {
-    let line = observation.output.text.split(whereSeparator: \.isNewline).last.map(String.init)
     return switch observation.ending {
-    case .exited(let code): line ?? "it ends with status \(code)"
+    case .exited(let code): lastWords ?? "it ends with status \(code)"
     case .signalled(let signal): "it is killed by \(Signal.name(signal))"
     case .timedOut, .interrupted: "it does not finish its start-up files in time"
     }
+  }
+
+  /// The line that says it: CPython's own, else the last that is no part of a longer text.
+  private var lastWords: String? {
+    let lines = observation.output.text.split(whereSeparator: \.isNewline)
+    let fatal = lines.first { $0.hasPrefix("Fatal Python error") }
+    return (fatal ?? lines.last { !$0.hasPrefix(" ") } ?? lines.last).map(String.init)
   }
 
   /// The variables that move the standard library away from under an interpreter.

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Probing
 import Processes
 import Reporting
+import Supervision
 import SystemPackage
 
 /// Where a run of `check` shows itself: the terminal, standard output and the report.
@@ -46,7 +48,7 @@ struct CheckOutput {
   }
 
   private static func writable(_ name: String) throws -> FilePath {
-    let path = FilePath(name)
+    let path = PythonPath(text: name).filePath
     guard let obstacle = obstacleToWriting(path) else { return path }
     throw ValidationError("--output \(Plain.line(name)) cannot be written: \(obstacle).")
   }

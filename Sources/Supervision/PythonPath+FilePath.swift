@@ -1,0 +1,11 @@
+package import Probing
+internal import Processes
+package import SystemPackage
+
+extension PythonPath {
+  package var filePath: FilePath { FilePath(bytes: bytes) }
+
+  package init(_ path: FilePath) {
+    self.init(bytes: path.bytes)
+  }
+}
