@@ -1,3 +1,4 @@
+internal import Probing
 internal import Processes
 internal import SystemPackage
 
@@ -62,14 +63,14 @@ extension InterpreterProblem {
 }
 
 extension FilePath {
-  /// For messages; bytes that are not UTF-8 become replacement characters.
-  var text: String { description }
+  /// For messages; bytes that are not UTF-8 stand escaped.
+  var text: String { PythonPath(self).description }
 
   fileprivate var quoted: String {
-    let isPlain = description.utf8.allSatisfy { byte in
+    let isPlain = text.utf8.allSatisfy { byte in
       byte > 0x20 && byte < 0x7F && !#"'"\$`*?[]{}()<>|&;!#~"#.utf8.contains(byte)
     }
-    return isPlain ? description : "'" + description.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    return isPlain ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
   }
 
   /// The folder of an environment whose `bin/python` this is.
