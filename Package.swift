@@ -1,21 +1,21 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What every target is compiled with: the compiler proves memory safety and no warning passes.
-let safeSettings: [SwiftSetting] =
-  commonSettings + [
-    .strictMemorySafety(),
-    .treatWarning("StrictMemorySafety", as: .error),
-  ]
-
 /// For the targets whose subject is C: the interpreter and the process calls of the system.
-let commonSettings: [SwiftSetting] = [
+let foreignSettings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
+
+/// What every other target is compiled with: the compiler proves memory safety and no warning passes.
+let safeSettings: [SwiftSetting] =
+  foreignSettings + [
+    .strictMemorySafety(),
+    .treatWarning("StrictMemorySafety", as: .error),
+  ]
 
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
