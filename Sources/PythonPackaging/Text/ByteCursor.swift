@@ -4,9 +4,13 @@ struct ByteCursor {
   /// The offset in bytes of what is read next.
   private(set) var position: Int
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
+  init(_ bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes)
     position = 0
+  }
+
+  init(_ text: String) {
+    self.init(text.utf8)
   }
 
   var isAtEnd: Bool { position >= bytes.count }
