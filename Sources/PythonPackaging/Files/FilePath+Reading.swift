@@ -1,0 +1,79 @@
+internal import FoundationEssentials
+internal import SystemPackage
+
+/// Why a file or folder could not be read.
+enum ReadFailure: Error, Hashable {
+  /// Nothing is there.
+  case absent
+  /// Something above it is no folder, or it is none where a folder is wanted.
+  case noFolder
+  /// It is a folder, a pipe or a device.
+  case noRegularFile
+  case refused(Errno)
+
+  fileprivate init(_ error: Errno) {
+    switch error {
+    case .noSuchFileOrDirectory: self = .absent
+    case .notDirectory: self = .noFolder
+    default: self = .refused(error)
+    }
+  }
+}
+
+extension FilePath {
+  /// The first `limit` bytes of a regular file, and whether there are more.
+  ///
+  /// Pipes and devices are not opened, so nothing blocks.
+  func read(upTo limit: Int) throws(ReadFailure) -> (bytes: [UInt8], isCut: Bool) {
+    let size = try regularFileSize()
+    return try withReadableName([]) { (name) throws(ReadFailure) in
+      let data = size > limit ? Self.mapped(name) : FileManager.default.contents(atPath: name)
+      guard let data else { throw .refused(.ioError) }
+      return ([UInt8](data.prefix(limit)), data.count > limit)
+    }
+  }
+
+  /// The names in a folder, in the order in which the system lists them.
+  func folderEntries() throws(ReadFailure) -> [String] {
+    try withReadableName(.directory) { (name) throws(ReadFailure) in
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: name) else {
+        throw .refused(.ioError)
+      }
+      return names
+    }
+  }
+
+  /// Opens the path, so that the system says what is wrong with it, and hands out a name that text can hold.
+  ///
+  /// Foundation takes paths as text; one that is not UTF-8 is read through its open descriptor's name.
+  private func withReadableName<Result>(
+    _ options: FileDescriptor.OpenOptions, _ read: (String) throws(ReadFailure) -> Result
+  ) throws(ReadFailure) -> Result {
+    let path: FilePath = isEmpty ? "." : self
+    let descriptor: FileDescriptor
+    do {
+      descriptor = try FileDescriptor.open(
+        path, .readOnly, options: options.union([.closeOnExec, .nonBlocking]))
+    } catch {
+      throw ReadFailure(error as? Errno ?? .ioError)
+    }
+    defer { try? descriptor.close() }
+    return try read(String(validating: path) ?? "/proc/self/fd/\(descriptor.rawValue)")
+  }
+
+  private func regularFileSize() throws(ReadFailure) -> Int64 {
+    let status: Stat
+    do throws(Errno) {
+      status = try stat()
+    } catch {
+      throw ReadFailure(error)
+    }
+    guard status.type == .regular else { throw .noRegularFile }
+    return status.size
+  }
+
+  /// Only the pages that are looked at are read.
+  private static func mapped(_ name: String) -> Data? {
+    try? Data(contentsOf: URL(filePath: name, directoryHint: .notDirectory), options: .alwaysMapped)
+  }
+}

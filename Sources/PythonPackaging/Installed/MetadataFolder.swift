@@ -1,0 +1,41 @@
+internal import SystemPackage
+
+/// A `.dist-info` or `.egg-info` folder, or the single file that old distutils wrote in its place.
+struct MetadataFolder {
+  let path: FilePath
+  /// Whether the single file is all right.
+  var mayBeFile = false
+  let log: ProblemLog
+
+  /// What little files (`top_level.txt`, `direct_url.json`) are read up to.
+  static let smallFileLimit = 1 << 20
+
+  /// The bytes of a file in the folder; `nil` where there is none, and where it cannot be read, which is noted.
+  func read(_ name: String, upTo limit: Int = smallFileLimit) -> [UInt8]? {
+    let file = path.appending(name)
+    do throws(ReadFailure) {
+      let (bytes, isCut) = try file.read(upTo: limit)
+      if isCut { log.note(.cut(limit), file) }
+      return bytes
+    } catch {
+      note(error, file)
+      return nil
+    }
+  }
+
+  /// Where the folder itself is a file, that is one problem and not one for each file in it.
+  private func note(_ failure: ReadFailure, _ file: FilePath) {
+    if failure != .noFolder { return log.note(failure: failure, file) }
+    if !mayBeFile { log.note(failure: failure, path) }
+  }
+
+  /// The path itself, where distutils wrote a file instead of a folder.
+  func readAsFile() -> [UInt8]? {
+    try? path.read(upTo: CoreMetadata.sizeLimit).bytes
+  }
+
+  /// The lines of a text file that hold anything, without white space around them.
+  func lines(_ name: String) -> [String]? {
+    read(name).map { bytes in Lines(bytes).map { $0.textOrLatin1.trimmed }.filter { !$0.isEmpty } }
+  }
+}

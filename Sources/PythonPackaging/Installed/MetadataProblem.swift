@@ -1,0 +1,55 @@
+package import SystemPackage
+
+/// Something about an environment's metadata that is not as it should be; reading went on without it.
+package struct MetadataProblem: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The system refused, for this reason.
+    case unreadable(String)
+    /// A folder is expected, and something else is there.
+    case noFolder
+    /// A regular file is expected, and something else is there.
+    case noRegularFile
+    /// The file is longer than what is read of it, this many bytes.
+    case cut(Int)
+    /// The folder of a distribution holds no METADATA or PKG-INFO.
+    case metadataMissing
+    /// This field is missing.
+    case fieldMissing(String)
+    /// The version is none by PEP 440.
+    case versionInvalid(VersionProblem)
+    /// The metadata names another distribution than the folder that it lies in.
+    case nameDiffers(folder: String, metadata: String)
+    /// A list of files names this path, which no distribution can own.
+    case pathOutside(String)
+    /// The file does not have the form that its standard asks for.
+    case malformed
+    /// An editable distribution's source folder is not there.
+    case sourceMissing(FilePath)
+    /// What an interrupted removal left behind; pip renames folders to `~…` before it deletes them.
+    case leftover
+  }
+
+  /// The file or folder that the problem is about.
+  package let file: FilePath
+  package let kind: Kind
+}
+
+/// Where problems are noted while an environment is read; each once.
+final class ProblemLog {
+  private(set) var problems: [MetadataProblem] = []
+  private var known: Set<MetadataProblem> = []
+
+  func note(_ kind: MetadataProblem.Kind, _ file: FilePath) {
+    let problem = MetadataProblem(file: file, kind: kind)
+    if known.insert(problem).inserted { problems.append(problem) }
+  }
+
+  func note(failure: ReadFailure, _ file: FilePath) {
+    switch failure {
+    case .absent: break
+    case .noFolder: note(.noFolder, file)
+    case .noRegularFile: note(.noRegularFile, file)
+    case .refused(let error): note(.unreadable(error.description), file)
+    }
+  }
+}

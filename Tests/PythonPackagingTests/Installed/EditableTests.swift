@@ -1,0 +1,106 @@
+import PythonPackaging
+import SystemPackage
+import Testing
+
+@Suite struct EditableTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func installEditable(_ name: String, source: String, files: [String: String] = [:]) throws {
+    let place = folder.path.pushing(FilePath(source)).string
+    let url = "file://" + place.replacing(" ", with: "%20")
+    try folder.install(
+      name, "1.0", files: Array(files.keys),
+      extra: ["direct_url.json": #"{"url": "\#(url)", "dir_info": {"editable": true}}"#])
+    try folder.write(Dictionary(uniqueKeysWithValues: files.map { ("site/" + $0, $1) }))
+    try folder.write([source + "/": ""])
+  }
+
+  private func owner(_ installed: InstalledDistributions, _ file: String) -> String? {
+    installed.owner(ofFile: folder.path.pushing(FilePath(file)))?.name.text
+  }
+
+  @Test func filesOfTheProject() throws {
+    try installEditable("project", source: "my project")
+    try installEditable("nested", source: "my project/nested")
+    try folder.link("linked", to: "my project")
+    let installed = folder.installed("site")
+    let found = installed.distribution(named: DistributionName("project"))
+    #expect(found?.editableSource == folder.path.appending("my project"))
+    #expect(owner(installed, "my project/src/x.py") == "project")
+    #expect(owner(installed, "my project/nested/x.py") == "nested")
+    #expect(owner(installed, "linked/src/x.py") == "project")
+    #expect(owner(installed, "my projects/x.py") == nil)
+  }
+
+  @Test func foldersOnTheSearchPathAndModulesOfTheFinder() throws {
+    let root = folder.path.string
+    let finder = """
+      import sys
+      MAPPING: dict[str, str] = {'pkg.sub': '\(root)/far/pkg/sub', "lone": "\(root)/far\\x2flone"}
+      NAMESPACES: dict[str, list[str]] = {}
+      """
+    try installEditable(
+      "project", source: "project",
+      files: [
+        "__editable___project_1_0_finder.py": finder,
+        "project.pth": "import os; os.x\n# comment\n\n\(root)/near\n../relative\n",
+      ])
+    try folder.write(["near/project/__init__.py": "", "relative/a/__init__.py": "", "relative/b/": ""])
+    let installed = folder.installed("site")
+    for file in ["near/x.py", "relative/x.py", "far/pkg/sub/x.py", "far/lone.py", "far/lone.cpython-311.so"] {
+      #expect(owner(installed, file) == "project")
+    }
+    #expect(owner(installed, "far/other.py") == nil && owner(installed, "far/pkg/x.py") == nil)
+    #expect(installed.all.map { installed.topLevelModules(of: $0) } == [["a", "lone", "pkg", "project"]])
+  }
+
+  @Test func anEnvironmentInsideTheProject() throws {
+    try installEditable("project", source: ".")
+    try folder.install("other", "1.0", files: ["other.py"])
+    let installed = folder.installed("site")
+    #expect(owner(installed, "site/other.py") == "other")
+    #expect(owner(installed, "site/loose.py") == nil)
+    #expect(owner(installed, "module.py") == "project")
+  }
+
+  @Test func eggInfoOfTheProject() throws {
+    try installEditable("project", source: "project")
+    try folder.write([
+      "project/src/project.egg-info/PKG-INFO": "Name: project\nVersion: 0.9\n",
+      "project/src/project.egg-info/SOURCES.txt": "src/project/x.py\n",
+    ])
+    let installed = folder.installed("site", "project/src")
+    let found = installed.owner(ofFile: folder.path.appending("project/src/project/x.py"))
+    #expect(found?.versionText == "1.0")
+    #expect(installed.hidden.isEmpty)
+  }
+
+  @Test func eggLink() throws {
+    try folder.write([
+      "site/old-project.egg-link": "\(folder.path.string)/project\n.\n",
+      "project/old_project.egg-info/PKG-INFO": "Name: old-project\nVersion: 1.0\n",
+      "project/old_project.egg-info/top_level.txt": "old\n",
+    ])
+    let installed = folder.installed("site", "project")
+    #expect(installed.all.map(\.editableSource) == [folder.path.appending("project")])
+    #expect(owner(installed, "project/old/x.py") == "old-project")
+    #expect(owner(installed, "site/old/x.py") == nil)
+    #expect(installed.owner(ofModule: "old")?.versionText == "1.0")
+  }
+
+  static let brokenFinders: [String] = [
+    "", "MAPPING = ", "MAPPING = {", "MAPPING = {'a'}", "MAPPING = {'a': 1}", "MAPPING = {'a': '\\",
+    "MAPPING = {'a': '\\xg'}",
+    "MAPPING = {'a': '\\ud800'}",
+  ]
+
+  @Test(arguments: brokenFinders)
+  func brokenFinder(_ text: String) throws {
+    try installEditable("project", source: "project", files: ["__editable___project_finder.py": text])
+    let installed = folder.installed("site")
+    #expect(owner(installed, "project/x.py") == "project")
+    #expect(installed.problems.map(\.kind) == [.malformed])
+  }
+}
