@@ -30,21 +30,40 @@ let package = Package(
       name: "CPython", path: "Modulemaps/CPython", pkgConfig: "python3",
       providers: [.apt(["python3-dev"]), .brew(["python3"])]),
     .systemLibrary(name: "CLinux", path: "Modulemaps/CLinux"),
+    .target(name: "SystemCalls", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
     .target(name: "PythonPackaging", dependencies: [system], swiftSettings: safeSettings),
     .target(name: "SharedObjects", swiftSettings: safeSettings),
     .target(name: "Probing", swiftSettings: safeSettings),
     .target(
       name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
     .target(
-      name: "Supervision", dependencies: ["SharedObjects", "Probing", "Processes", system], swiftSettings: safeSettings),
+      name: "Supervision", dependencies: ["SharedObjects", "Probing", "SystemCalls", system],
+      swiftSettings: safeSettings),
     .target(name: "Reporting", dependencies: ["Probing"], swiftSettings: safeSettings),
     .executableTarget(
       name: "realimport",
       dependencies: [
-        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "Processes", "Reporting", system,
+        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "Reporting", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings),
-    .target(name: "Processes", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
+
+    // What tests share: real interpreters, environments from the index, and the built program.
+    .target(
+      name: "TestSupport", dependencies: ["SystemCalls", "Supervision", "Probing", system], path: "Tests/TestSupport",
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "PythonPackagingTests", dependencies: ["PythonPackaging", system], swiftSettings: safeSettings),
+    .testTarget(
+      name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
+    .testTarget(name: "SharedObjectsTests", dependencies: ["SharedObjects", "TestSupport", system], swiftSettings: safeSettings),
+    .testTarget(name: "ProbingTests", dependencies: ["Probing"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],
+      swiftSettings: safeSettings),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Probing"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Reporting", "Probing", "SystemCalls", "Supervision", "TestSupport", system],
+      swiftSettings: safeSettings),
   ]
 )

@@ -1,5 +1,5 @@
 package import Probing
-internal import Processes
+internal import SystemCalls
 package import SystemPackage
 
 extension PythonPath {

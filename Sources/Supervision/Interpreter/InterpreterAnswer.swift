@@ -1,4 +1,4 @@
-internal import Processes
+internal import SystemCalls
 internal import SystemPackage
 
 /// What an interpreter says of itself when it is started and asked: the way where its file does not tell.

@@ -1,4 +1,4 @@
-internal import Processes
+internal import SystemCalls
 internal import SystemPackage
 
 /// Turns a path into an interpreter that can be embedded, or says why not.

@@ -1,5 +1,5 @@
 internal import Probing
-internal import Processes
+internal import SystemCalls
 internal import SystemPackage
 
 extension InterpreterProblem {

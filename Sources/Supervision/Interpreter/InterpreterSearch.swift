@@ -1,5 +1,5 @@
 internal import Probing
-package import Processes
+package import SystemCalls
 internal import SystemPackage
 
 extension Interpreter {

@@ -1,4 +1,4 @@
-internal import Processes
+internal import SystemCalls
 internal import SharedObjects
 internal import SystemPackage
 

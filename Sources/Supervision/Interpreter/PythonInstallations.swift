@@ -1,4 +1,4 @@
-internal import Processes
+internal import SystemCalls
 internal import SystemPackage
 
 /// A Python that pyenv or uv installed; its folder says which.

@@ -1,4 +1,4 @@
-internal import Processes
+internal import SystemCalls
 internal import SystemPackage
 
 /// A version as `--python` takes it: `3.12`, `3.12.1`, `3.13t`, with `python` before it or not.

@@ -1,5 +1,5 @@
 package import Probing
-package import Processes
+package import SystemCalls
 package import SystemPackage
 
 /// The same imports by the environment's own interpreter: embedding must never be the reason for a verdict.

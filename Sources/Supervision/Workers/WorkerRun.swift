@@ -1,5 +1,5 @@
 package import Probing
-package import Processes
+package import SystemCalls
 internal import SystemPackage
 
 /// One life of a worker process: start, ask, limit, end.

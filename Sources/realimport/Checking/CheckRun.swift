@@ -1,5 +1,5 @@
 import Probing
-import Processes
+import SystemCalls
 import PythonPackaging
 import Reporting
 import Supervision

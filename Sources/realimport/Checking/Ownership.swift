@@ -1,5 +1,5 @@
 import Probing
-import Processes
+import SystemCalls
 import PythonPackaging
 import Reporting
 import Supervision
@@ -20,7 +20,7 @@ final class Ownership {
   func distribution(ofModule module: String, file: PythonPath?) -> DistributionReport? {
     let topLevel = module.split(separator: ".").first.map(String.init) ?? module
     let owner = file.map { installed.owner(ofFile: $0.filePath, module: module) } ?? installed.owner(ofModule: topLevel)
-    return owner.map { DistributionReport(name: $0.name.text, version: $0.version) }
+    return owner.map { DistributionReport(name: $0.name.text, version: $0.versionText ?? "") }
   }
 
   func exception(_ facts: ExceptionFacts) -> ExceptionReport {

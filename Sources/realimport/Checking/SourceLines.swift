@@ -1,4 +1,4 @@
-import Processes
+import SystemCalls
 import SystemPackage
 
 /// Lines of source files, for the frames of tracebacks. Files that are no text of reasonable size have none.

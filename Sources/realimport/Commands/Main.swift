@@ -1,5 +1,5 @@
 import ArgumentParser
-import Processes
+import SystemCalls
 import Reporting
 import Supervision
 import SystemPackage

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Probing
-import Processes
+import SystemCalls
 import Reporting
 import Supervision
 import SystemPackage

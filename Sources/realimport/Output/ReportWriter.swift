@@ -1,4 +1,4 @@
-import Processes
+import SystemCalls
 import Reporting
 import SystemPackage
 
