@@ -56,14 +56,16 @@ let package = Package(
       name: "PythonPackagingTests", dependencies: ["PythonPackaging", system], swiftSettings: safeSettings),
     .testTarget(
       name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
-    .testTarget(name: "SharedObjectsTests", dependencies: ["SharedObjects", "TestSupport", system], swiftSettings: safeSettings),
+    .testTarget(
+      name: "SharedObjectsTests", dependencies: ["SharedObjects", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(name: "ProbingTests", dependencies: ["Probing"], swiftSettings: safeSettings),
     .testTarget(
       name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Probing"], swiftSettings: safeSettings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Reporting", "Probing", "SystemCalls", "Supervision", "TestSupport", system],
+      name: "EndToEndTests",
+      dependencies: ["Reporting", "Probing", "SystemCalls", "Supervision", "TestSupport", system],
       swiftSettings: safeSettings),
   ]
 )

@@ -43,7 +43,6 @@
   X(PyObject_Type)                                                                                                 \
   X(PySequence_DelItem)                                                                                            \
   X(PySequence_GetItem)                                                                                            \
-  X(PySequence_GetSlice)                                                                                           \
   X(PySequence_SetItem)                                                                                            \
   X(PySys_GetObject)                                                                                               \
   X(PyTuple_GetItem)                                                                                               \
@@ -52,7 +51,9 @@
   X(PyUnicode_AsEncodedString)                                                                                     \
   X(PyUnicode_CompareWithASCIIString)                                                                              \
   X(PyUnicode_EncodeFSDefault)                                                                                     \
-  X(PyUnicode_FromStringAndSize)
+  X(PyUnicode_FromStringAndSize)                                                                                   \
+  X(PyUnicode_GetLength)                                                                                           \
+  X(PyUnicode_Substring)
 
 /// The functions of one loaded libpython, each typed by the declaration in CPython's own headers.
 struct CPythonEntryPoints {

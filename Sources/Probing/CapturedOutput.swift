@@ -24,6 +24,7 @@ package struct CapturedOutput: Sendable, Equatable {
     let end = last.suffix(Self.part)
     guard isTruncated else { return String(decoding: first + end, as: UTF8.self) }
     let left = byteCount - first.count - end.count
-    return String(decoding: first, as: UTF8.self) + "\n… \(left) bytes left out …\n" + String(decoding: end, as: UTF8.self)
+    return String(decoding: first, as: UTF8.self) + "\n… \(left) bytes left out …\n"
+      + String(decoding: end, as: UTF8.self)
   }
 }

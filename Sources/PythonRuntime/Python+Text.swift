@@ -15,10 +15,9 @@ extension Python {
 
   /// A `str` as text, cut after `limit` characters; lone surrogates as Python prints them to a terminal, `\udcff`.
   func text(of object: borrowing PythonReference, limit: Int = Python.textLimit) -> String? {
-    guard isInstance(object, of: "str") else { return nil }
-    let length = count(object)
+    guard let length = length(ofString: object) else { return nil }
     guard length > limit else { return encoded(object) }
-    guard let start = slice(object, limit), let text = encoded(start) else { return nil }
+    guard let start = start(of: object, limit), let text = encoded(start) else { return nil }
     return text + "… (\(length) characters)"
   }
 
@@ -27,7 +26,7 @@ extension Python {
 
   /// A file name, `str` or `bytes` made `str`, as the bytes that the file system knows.
   func path(of object: borrowing PythonReference) -> PythonPath? {
-    guard isInstance(object, of: "str"), count(object) <= Python.pathLimit else { return nil }
+    guard let length = length(ofString: object), length <= Python.pathLimit else { return nil }
     let bytes = PythonReference(owned: c.PyUnicode_EncodeFSDefault(object.pointer), library)
     if let bytes, let contents = contents(of: bytes) { return PythonPath(bytes: contents) }
     c.PyErr_Clear()
@@ -63,8 +62,16 @@ extension Python {
     return String(decoding: contents, as: UTF8.self)
   }
 
-  private func slice(_ object: borrowing PythonReference, _ length: Int) -> PythonReference? {
-    let pointer = c.PySequence_GetSlice(object.pointer, 0, length)
+  /// `nil` for what is no `str`. Its own `__len__` is not asked: subclasses may lie.
+  private func length(ofString object: borrowing PythonReference) -> Int? {
+    guard isInstance(object, of: "str") else { return nil }
+    let length = c.PyUnicode_GetLength(object.pointer)
+    if length < 0 { c.PyErr_Clear() }
+    return length < 0 ? nil : length
+  }
+
+  private func start(of string: borrowing PythonReference, _ length: Int) -> PythonReference? {
+    let pointer = c.PyUnicode_Substring(string.pointer, 0, length)
     if pointer == nil { c.PyErr_Clear() }
     return PythonReference(owned: pointer, library)
   }

@@ -6,15 +6,21 @@ internal import CPython
 /// where any property may raise.
 struct Python {
   let library: PythonLibrary
+  private let builtins: BuiltinObjects
+
+  /// Only in a running interpreter, before the first import.
+  init(_ library: PythonLibrary) {
+    self.library = library
+    builtins = BuiltinObjects(library)
+  }
 
   private var c: CPythonEntryPoints { _read { yield library.functions.pointee } }
 
   // MARK: Names
 
-  /// A built-in name: exceptions, types and None have no functions of their own in the limited API.
+  /// One of the objects of ``BuiltinObjects``.
   func builtin(_ name: String) -> PythonReference? {
-    guard let builtins = PythonReference(borrowed: c.PyEval_GetBuiltins(), library) else { return nil }
-    return item(name, of: builtins)
+    PythonReference(borrowed: builtins[name], library)
   }
 
   func sys(_ name: String) -> PythonReference? {
@@ -71,8 +77,7 @@ struct Python {
   }
 
   func isNone(_ object: borrowing PythonReference) -> Bool {
-    guard let none = builtin("None") else { return false }
-    return none.pointer == object.pointer
+    builtins["None"] == object.pointer
   }
 
   func isInstance(_ object: borrowing PythonReference, of builtinName: String) -> Bool {

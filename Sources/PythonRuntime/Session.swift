@@ -4,14 +4,16 @@ internal import Probing
 final class Session {
   let plan: Plan
   let channel: WorkerChannel
-  let python: Python
+  let library: PythonLibrary
+  /// Made when Python runs.
+  private(set) lazy var python = Python(library)
   let importWatch = ImportWatch()
   let warnings = WarningRecorder()
 
-  init(plan: Plan, channel: WorkerChannel, python: Python) {
+  init(plan: Plan, channel: WorkerChannel, library: PythonLibrary) {
     self.plan = plan
     self.channel = channel
-    self.python = python
+    self.library = library
   }
 
   func work() {

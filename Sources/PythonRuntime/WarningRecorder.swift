@@ -13,7 +13,8 @@ final class WarningRecorder {
 
   func install(_ python: Python) {
     // A local file of that name must be imported by the user's own imports or not at all.
-    guard python.loadedModule("warnings") != nil || !hasLocalFile(), case .value(let module) = python.importModule("warnings"),
+    guard python.loadedModule("warnings") != nil || !hasLocalFile(),
+      case .value(let module) = python.importModule("warnings"),
       let show = python.attribute("_showwarnmsg_impl", of: module),
       let hook = python.makeFunction("_showwarnmsg_impl", Self.hook)
     else { return }
@@ -57,7 +58,9 @@ final class WarningRecorder {
     }
     if let file = python.attribute("filename", of: warning), let path = python.path(of: file) {
       line += " (\(path)"
-      if let number = python.attribute("lineno", of: warning), let value = python.integer(of: number) { line += ":\(value)" }
+      if let number = python.attribute("lineno", of: warning), let value = python.integer(of: number) {
+        line += ":\(value)"
+      }
       line += ")"
     }
     return line

@@ -9,12 +9,12 @@ package enum Worker {
   /// Does what the plan on `descriptor` asks for.
   /// - Returns: The exit status of Python; what counts are the messages sent before.
   package static func run(descriptor: Int32) -> Int32 {
-    // A front that was killed cannot end its workers any more.
+    // A front that is killed cannot end its workers any more; one that is gone already sends no plan.
     _ = linux_set_parent_death_signal(SIGKILL)
-    guard getppid() != 1, let channel = WorkerChannel(descriptor), let plan = channel.receivePlan() else { return 70 }
+    guard let channel = WorkerChannel(descriptor), let plan = channel.receivePlan() else { return 70 }
     do throws(LoadingFailure) {
       let library = try PythonLibrary(plan.libpython)
-      return start(Session(plan: plan, channel: channel, python: Python(library: library)))
+      return start(Session(plan: plan, channel: channel, library: library))
     } catch {
       channel.send(.cannotStart(error.problem))
       return 70
@@ -22,7 +22,8 @@ package enum Worker {
   }
 
   private static func start(_ session: Session) -> Int32 {
-    let library = session.python.library
+    let library = session.library
+    linux_set_process_name(session.plan.executable.lastName)
     let held = Unmanaged.passRetained(session)
     sessionAddress.store(UInt(bitPattern: held.toOpaque()), ordering: .sequentiallyConsistent)
     // Built-in modules keep a pointer to their name.
@@ -35,7 +36,7 @@ package enum Worker {
   private static let initialize: @convention(c) () -> UnsafeMutablePointer<PyObject>? = {
     guard let session = Session.current else { return nil }
     session.work()
-    return makeEmptyModule(named: duplicated(Array(moduleName.utf8)), session.python.library)
+    return makeEmptyModule(named: duplicated(Array(moduleName.utf8)), session.library)
   }
 }
 
@@ -57,4 +58,11 @@ private func duplicated(_ bytes: [UInt8]) -> UnsafeMutablePointer<CChar>? {
   let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
   copy.initialize(from: bytes.map(CChar.init(bitPattern:)) + [0], count: bytes.count + 1)
   return copy
+}
+
+extension PythonPath {
+  /// The name that a process gets when this program is started.
+  fileprivate var lastName: String {
+    description.split(separator: "/").last.map(String.init) ?? description
+  }
 }

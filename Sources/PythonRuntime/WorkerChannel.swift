@@ -11,14 +11,15 @@ struct WorkerChannel {
   private let owner = getpid()
 
   init?(_ given: Int32) {
-    let moved = fcntl(given, F_DUPFD_CLOEXEC, Self.number)
-    guard moved >= 0 else { return nil }
+    guard let number = Self.numbers.lazy.map({ fcntl(given, F_DUPFD_CLOEXEC, $0) }).first(where: { $0 >= 0 }) else {
+      return nil
+    }
     close(given)
-    descriptor = FileDescriptor(rawValue: moved)
+    descriptor = FileDescriptor(rawValue: number)
   }
 
-  /// Below the 1024 descriptors that a process usually may have, and above those that programs use by number.
-  private static let number: Int32 = 900
+  /// Above the numbers that programs use themselves; the lower ones where a process may have few descriptors.
+  private static let numbers: [Int32] = [900, 200, 50, 10]
 
   /// Waits for the plan; `nil` where the front is gone or did not send one.
   func receivePlan() -> Plan? {
@@ -35,7 +36,9 @@ struct WorkerChannel {
   /// The same as ``WorkerMessage/importing(_:)``, of which there are thousands: names of modules that need no escape
   /// in JSON are framed without an encoder.
   func send(importing name: String) {
-    let isPlain = name.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    let isPlain = name.utf8.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
     guard isPlain else { return send(.importing(name)) }
     guard getpid() == owner else { return }
     _ = try? descriptor.writeAll(MessageFraming.frame(json: Array(#"{"importing":{"_0":"\#(name)"}}"#.utf8)))

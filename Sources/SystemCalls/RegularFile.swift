@@ -8,7 +8,9 @@ package struct RegularFile: ~Copyable {
 
   /// `nil` for what cannot be read or is no regular file.
   package init?(_ path: FilePath) {
-    guard let file = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking]) else { return nil }
+    guard let file = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking]) else {
+      return nil
+    }
     var status = stat()
     guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       try? file.close()

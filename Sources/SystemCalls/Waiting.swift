@@ -73,7 +73,8 @@ package struct Waiting {
     return end
   }
 
-  private static let lastReads = 4096
+  /// Of 64 KiB each: more than pipes and sockets hold (pipe(7)).
+  private static let lastReads = 64
 
   /// Reads at most one buffer of each of these sources; whether there was anything.
   @discardableResult private mutating func read(_ indices: [Int]) -> Bool {

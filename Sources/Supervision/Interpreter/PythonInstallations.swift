@@ -14,7 +14,8 @@ struct PythonInstallation {
     let text = name.hasPrefix("cpython-") ? name.dropFirst("cpython-".count) : name[...]
     let release = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
     let rest = text.dropFirst(release.count)
-    guard let version = PythonVersion(prefixOf: release), ["", "t"].contains(rest) || rest.first.map("-+".contains) == true
+    guard let version = PythonVersion(prefixOf: release),
+      ["", "t"].contains(rest) || rest.first.map("-+".contains) == true
     else { return nil }
     self.folder = folder
     self.version = PythonVersion(

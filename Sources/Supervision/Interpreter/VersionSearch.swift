@@ -20,7 +20,9 @@ struct WantedVersion {
 
   var namesRelease: Bool { numbers.count == 3 }
 
-  var isTooOld: Bool { numbers.lexicographicallyPrecedes([PythonVersion.oldest.major, PythonVersion.oldest.minor]) && numbers != [3] }
+  var isTooOld: Bool {
+    numbers.lexicographicallyPrecedes([PythonVersion.oldest.major, PythonVersion.oldest.minor]) && numbers != [3]
+  }
 
   func matches(_ version: PythonVersion) -> Bool {
     [version.major, version.minor].starts(with: numbers.prefix(2)) && version.isFreeThreaded == isFreeThreaded

@@ -33,7 +33,8 @@ final class CheckRun {
   /// Checks every target; what could not be checked is the report's problem.
   func report() -> Report {
     let targets = request.targets.isEmpty ? defaultTargets() : request.targets
-    let groups = request.isTogether ? [targets] : targets.modulePlans.map { plan in targets.filter { $0.module == plan.module } }
+    let groups =
+      request.isTogether ? [targets] : targets.modulePlans.map { plan in targets.filter { $0.module == plan.module } }
     for group in groups where problem == nil && !isInterrupted { check(group) }
     if checks.isEmpty && problem == nil && !isInterrupted {
       problem = ProblemReport(code: "nothing-to-check", message: "there is nothing to check; name a module")

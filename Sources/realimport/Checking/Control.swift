@@ -48,7 +48,8 @@ struct Control {
     check.confirmed = false
     check.warnings.append(
       WarningReport(
-        code: "embedding-artefact", message: "plain Python passes here, but inside realimport this happened: \(reason)"))
+        code: "embedding-artefact", message: "plain Python passes here, but inside realimport this happened: \(reason)")
+    )
   }
 
   private func fail(_ check: inout CheckReport, _ line: String) {
