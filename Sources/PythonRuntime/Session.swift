@@ -36,7 +36,7 @@ final class Session {
     let facts = ModuleProbe(python).importModule(item.module)
     channel.send(.imported(index, facts))
     guard facts.exception == nil else { return [] }
-    channel.send(.version(index, ModuleProbe(python).version(of: item.module)))
+    channel.send(.version(index, warnings.without { ModuleProbe(python).version(of: item.module) }))
     return item.attributes.filter { path in
       let facts = AttributeProbe(python).lookUp(path, in: item.module)
       channel.send(.attribute(index, facts))
@@ -47,7 +47,8 @@ final class Session {
   /// Comes after every lookup, since importing a submodule binds it.
   private func describeSubmodule(_ path: String, at index: Int) {
     let name = "\(plan.modules[index].module).\(path)"
-    channel.send(.submodule(index, path: path, SubmoduleProbe(python).facts(of: name)))
+    let facts = warnings.without { SubmoduleProbe(python).facts(of: name) }
+    channel.send(.submodule(index, path: path, facts))
   }
 
   /// As `-P` of Python 3.11 would; done here for every version alike.

@@ -10,6 +10,8 @@ final class WarningRecorder {
   private(set) var kept: [String] = []
   private(set) var count = 0
   private var original: PythonPointer?
+  /// Off while realimport itself looks at a module: what that provokes is nobody's fault.
+  private var isOn = true
 
   func install(_ python: Python) {
     // A local file of that name must be imported by the user's own imports or not at all.
@@ -22,6 +24,12 @@ final class WarningRecorder {
     python.setAttribute("_showwarnmsg_impl", of: module, to: hook)
   }
 
+  func without<Result>(_ work: () -> Result) -> Result {
+    isOn = false
+    defer { isOn = true }
+    return work()
+  }
+
   private func hasLocalFile() -> Bool {
     access("warnings.py", F_OK) == 0 || access("warnings", F_OK) == 0
   }
@@ -29,7 +37,7 @@ final class WarningRecorder {
   private static let hook: @convention(c) (PythonPointer?, PythonPointer?) -> PythonPointer? = { _, arguments in
     guard let session = Session.current else { return nil }
     let python = session.python
-    guard let message = PythonReference(borrowed: python.argument(0, of: arguments), python.library) else {
+    guard session.warnings.isOn, let message = PythonReference(borrowed: python.argument(0, of: arguments), python.library) else {
       return python.returnNone()
     }
     session.warnings.keep(message, python)

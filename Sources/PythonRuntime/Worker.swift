@@ -11,6 +11,7 @@ package enum Worker {
   package static func run(descriptor: Int32) -> Int32 {
     // A front that is killed cannot end its workers any more; one that is gone already sends no plan.
     _ = linux_set_parent_death_signal(SIGKILL)
+    removeOwnSignalHandlers()
     guard let channel = WorkerChannel(descriptor), let plan = channel.receivePlan() else { return 70 }
     do throws(LoadingFailure) {
       let library = try PythonLibrary(plan.libpython)
@@ -20,6 +21,23 @@ package enum Worker {
       return 70
     }
   }
+
+  /// Swift's runtime may catch crashes to print a backtrace of its own; Python is to find every signal as exec left it.
+  private static func removeOwnSignalHandlers() {
+    for signal in 1..<Self.firstRealTimeSignal {
+      var action = sigaction()
+      guard sigaction(signal, nil, &action) == 0, let handler = action.__sigaction_handler.sa_handler,
+        unsafeBitCast(handler, to: Int.self) != ignored
+      else { continue }
+      var standard = sigaction()
+      sigaction(signal, &standard, nil)
+    }
+  }
+
+  /// signal(7): the kernel's first, below the two that glibc keeps for itself.
+  private static let firstRealTimeSignal: Int32 = 32
+  /// SIG_IGN is a cast of this number to a function.
+  private static let ignored = 1
 
   private static func start(_ session: Session) -> Int32 {
     let library = session.library

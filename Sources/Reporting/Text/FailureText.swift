@@ -18,7 +18,7 @@ struct FailureText {
   private var sentences: [String] {
     let attributes = check.attributes.filter { !$0.found && $0.missingAt != nil }
     if !attributes.isEmpty { return attributes.map { $0.sentence(module: check.module) } }
-    return check.failure == nil ? ["\(check.reason)."] : []
+    return check.failure == nil ? [check.reason.prefix(1).uppercased() + check.reason.dropFirst() + "."] : []
   }
 
   /// Oldest exception first, as Python prints them.
@@ -50,9 +50,16 @@ struct FailureText {
   }
 
   private func frame(_ frame: FrameReport) -> [String] {
-    let owner = frame.distribution.map { " (\($0))" } ?? ""
-    let place = Plain.line("\(frame.file):\(frame.line)\(owner)")
+    let owner = frame.distribution.map { ", of \($0)" } ?? ""
+    let place = Plain.line("\(Self.short(frame.file)):\(frame.line)\(owner)")
     return ["  \(place)"] + (frame.source.map { ["    " + theme.fit(Plain.line($0), beside: 4)] } ?? [])
+  }
+
+  /// Installed files by their name below site-packages; the traceback has the whole path.
+  private static func short(_ file: String) -> String {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard let site = parts.lastIndex(where: { $0 == "site-packages" || $0 == "dist-packages" }) else { return file }
+    return parts[(site + 1)...].joined(separator: "/")
   }
 
   private func place(of syntax: SyntaxReport) -> [String] {

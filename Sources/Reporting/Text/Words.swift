@@ -61,8 +61,8 @@ extension CheckReport {
 
   var confirmation: String? {
     switch confirmed {
-    case true?: "Plain Python does not come through either."
-    case false?: "Plain Python comes through."
+    case true?: "Plain Python fails, too."
+    case false?: "Plain Python passes."
     case nil: nil
     }
   }

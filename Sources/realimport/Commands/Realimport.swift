@@ -8,9 +8,14 @@ struct Realimport: ParsableCommand {
     abstract: "Really import Python packages in your own environment, and say what happened.",
     discussion: """
       Examples:
-        realimport torch vllm                        import both, each in a process of its own
-        realimport torch:_inductor.config            import torch, then look an attribute path up
+        realimport torch vllm
+            import both, each in a process of its own
+        realimport torch:_inductor.config
+            import torch, then look an attribute path up
         realimport --python .venv --format json vllm
+            ask the Python of an environment, print a report for programs
+
+      `realimport check --help` lists the options; `check` may be left out.
       """,
     version: Tool.version,
     subcommands: [CheckCommand.self],
