@@ -37,9 +37,9 @@ final class WarningRecorder {
   private static let hook: @convention(c) (PythonPointer?, PythonPointer?) -> PythonPointer? = { _, arguments in
     guard let session = Session.current else { return nil }
     let python = session.python
-    guard session.warnings.isOn, let message = PythonReference(borrowed: python.argument(0, of: arguments), python.library) else {
-      return python.returnNone()
-    }
+    guard session.warnings.isOn,
+      let message = PythonReference(borrowed: python.argument(0, of: arguments), python.library)
+    else { return python.returnNone() }
     session.warnings.keep(message, python)
     if let show = PythonReference(borrowed: session.warnings.original, python.library) { python.call(show, message) }
     return python.returnNone()

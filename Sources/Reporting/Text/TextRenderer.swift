@@ -22,7 +22,8 @@ package struct TextRenderer: Sendable {
   /// One target, once it is known.
   package func line(_ check: CheckReport) -> String {
     let word = check.outcome.rawValue.padded(to: Self.wordWidth)
-    let subject = [check.target, check.version ?? check.distribution?.version].compactMap(\.self).map(Plain.line).joined(separator: " ")
+    let version = check.version ?? check.distribution?.version
+    let subject = [check.target, version].compactMap(\.self).map(Plain.line).joined(separator: " ")
     let time = check.wallSeconds.map { "\(Self.seconds($0)) s" }
     let start = "\(word) \(subject)"
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
