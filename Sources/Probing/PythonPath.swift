@@ -1,6 +1,7 @@
 /// A path as Python shows it: bytes that are not UTF-8 stand as `\udc80` to `\udcff` (PEP 383, escaped).
 ///
-/// JSON and terminals need text and files need bytes; this form is readable and leads back to the bytes.
+/// JSON and terminals need text and files need bytes; this form is readable and leads back to the bytes. A backslash
+/// of the name itself that would begin such an escape stands as `\udc5c`.
 package struct PythonPath: Sendable, Hashable, Codable, CustomStringConvertible {
   package let description: String
 
@@ -9,11 +10,19 @@ package struct PythonPath: Sendable, Hashable, Codable, CustomStringConvertible 
   }
 
   package init(bytes: [UInt8]) {
-    description = String(escapingInvalid: bytes)
+    description = String(escapingInvalid: Self.escapingLookalikes(bytes))
+  }
+
+  private static func escapingLookalikes(_ bytes: [UInt8]) -> [UInt8] {
+    let backslash = UInt8(ascii: #"\"#)
+    guard bytes.contains(backslash) else { return bytes }
+    return bytes.indices.flatMap { index in
+      bytes[index] == backslash && bytes[index...].surrogateEscape != nil ? Array(#"\udc5c"#.utf8) : [bytes[index]]
+    }
   }
 
   package var bytes: [UInt8] {
-    var rest = description.utf8[...]
+    var rest = Array(description.utf8)[...]
     var result: [UInt8] = []
     while let byte = rest.first {
       if let escaped = rest.surrogateEscape {
@@ -63,13 +72,12 @@ extension String {
   }
 }
 
-extension Substring.UTF8View {
-  /// The byte that `\udcXX` at the start stands for, where XX is 80 to ff.
+extension ArraySlice<UInt8> {
+  /// The byte that `\udcXX` at the start stands for, where XX is 80 to ff, or 5c for the backslash.
   fileprivate var surrogateEscape: UInt8? {
     guard starts(with: #"\udc"#.utf8) else { return nil }
     let digits = dropFirst(4).prefix(2)
-    guard digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16), byte >= 0x80
-    else { return nil }
-    return byte
+    guard digits.count == 2, let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) else { return nil }
+    return byte >= 0x80 || byte == UInt8(ascii: #"\"#) ? byte : nil
   }
 }
