@@ -53,12 +53,13 @@ let package = Package(
       name: "TestSupport", dependencies: ["SystemCalls", "Supervision", "Probing", system], path: "Tests/TestSupport",
       swiftSettings: safeSettings),
     .testTarget(
-      name: "PythonPackagingTests", dependencies: ["PythonPackaging", system], swiftSettings: safeSettings),
+      name: "PythonPackagingTests", dependencies: ["PythonPackaging", "TestSupport", system],
+      swiftSettings: safeSettings),
     .testTarget(
       name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(
       name: "SharedObjectsTests", dependencies: ["SharedObjects", "TestSupport", system], swiftSettings: safeSettings),
-    .testTarget(name: "ProbingTests", dependencies: ["Probing"], swiftSettings: safeSettings),
+    .testTarget(name: "ProbingTests", dependencies: ["Probing", "TestSupport"], swiftSettings: safeSettings),
     .testTarget(
       name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),

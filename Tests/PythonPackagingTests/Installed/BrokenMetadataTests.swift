@@ -1,5 +1,6 @@
 import PythonPackaging
 import SystemPackage
+import TestSupport
 import Testing
 
 @Suite struct BrokenMetadataTests {

@@ -1,4 +1,5 @@
 import PythonPackaging
+import TestSupport
 import Testing
 
 @Suite struct CoreMetadataTests {

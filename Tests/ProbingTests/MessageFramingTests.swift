@@ -1,0 +1,121 @@
+import FoundationEssentials
+import Probing
+import Testing
+
+@Suite struct MessageFramingTests {
+  static func exception() -> ExceptionFacts {
+    var inner = ExceptionFacts(type: "KeyError", qualifiedType: "builtins.KeyError", message: "'x'")
+    inner.relation = .context
+    var facts = ExceptionFacts(type: "ImportError", qualifiedType: "builtins.ImportError", message: "no\u{1B}\u{2028}")
+    facts.notes = ["a note"]
+    facts.frames = [FrameFacts(file: PythonPath(bytes: [0x2F, 0xFF]), line: 41, function: "<module>")]
+    facts.relation = .cause
+    facts.inner = [inner]
+    facts.syntax = SyntaxFacts(file: PythonPath(text: "x.py"), line: 1, column: nil, text: "def\n")
+    facts.name = "x"
+    facts.path = PythonPath(text: "/x")
+    facts.exitCode = -1
+    facts.traceback = "Traceback (most recent call last):\n"
+    return facts
+  }
+
+  static let imported = ImportFacts(
+    exception: exception(), file: nil, wallSeconds: 0.25, cpuSeconds: 1e-9, peakResidentBytes: 1 << 40,
+    modulesLoaded: 0)
+
+  /// Every case of ``WorkerMessage``, and every case within them.
+  static let messages: [WorkerMessage] = [
+    .cannotStart(.libraryNotLoaded("libx.so: cannot open")), .cannotStart(.functionMissing("Py_BytesMain")),
+    .ready(
+      InterpreterFacts(
+        version: "3.11.7", implementation: "cpython", executable: PythonPath(text: "/bin/python"),
+        prefix: PythonPath(text: "/"), basePrefix: PythonPath(text: "/usr"), platform: "linux",
+        path: [PythonPath(text: ""), PythonPath(bytes: [0xFE])])),
+    .began(0), .importing("torch._C"), .imported(1, imported), .version(2, .absent), .version(2, .text("1.0")),
+    .version(2, .other(type: "tuple", text: "(1, 0)")), .version(2, .unreadable("ValueError: x")),
+    .attribute(3, AttributeFacts(path: "a.b", missingAt: "m.a", exception: exception())),
+    .attribute(3, AttributeFacts(path: "a", missingAt: nil, exception: nil)),
+    .submodule(4, path: "a.b", SubmoduleFacts(importable: true, file: PythonPath(text: "/b.py"))),
+    .done(RunFacts(warnings: ["w"], warningCount: 7)),
+  ]
+
+  @Test func everyMessageComesBack() throws {
+    for message in Self.messages {
+      var reader = MessageReader<WorkerMessage>()
+      let received = reader.receive(try MessageFraming.frame(message))
+      #expect(received.map { "\($0)" } == ["\(message)"])
+    }
+  }
+
+  @Test func cutAtEachByte() throws {
+    let stream = try Self.messages.prefix(4).flatMap { try MessageFraming.frame($0) }
+    let whole = Self.messages.prefix(4).map { "\($0)" }
+    for cut in stream.indices {
+      var reader = MessageReader<WorkerMessage>()
+      let received = reader.receive(Array(stream[..<cut])) + reader.receive(Array(stream[cut...]))
+      #expect(received.map { "\($0)" } == whole)
+      #expect(!reader.isGarbled)
+    }
+  }
+
+  @Test func byteByByte() throws {
+    let stream = try Self.messages.flatMap { try MessageFraming.frame($0) }
+    var reader = MessageReader<WorkerMessage>()
+    let received = stream.flatMap { reader.receive([$0]) }
+    #expect(received.map { "\($0)" } == Self.messages.map { "\($0)" })
+  }
+
+  @Test func severalAtOnce() throws {
+    let stream = try Self.messages.flatMap { try MessageFraming.frame($0) }
+    var reader = MessageReader<WorkerMessage>()
+    #expect(reader.receive(stream + [1, 0]).count == Self.messages.count)
+    #expect(reader.receive([]).isEmpty && !reader.isGarbled)
+  }
+
+  struct Garbage: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let bytes: [UInt8]
+
+    init(_ testDescription: String, _ bytes: [UInt8]) {
+      self.testDescription = testDescription
+      self.bytes = bytes
+    }
+  }
+
+  static let garbage: [Garbage] = [
+    Garbage("the highest length", [0xFF, 0xFF, 0xFF, 0xFF]),
+    Garbage("one more than is believed", [0x01, 0, 0, 0x10]),
+    Garbage("text instead of a length", Array("Traceback".utf8)),
+    Garbage("an empty message", [0, 0, 0, 0]),
+    Garbage("no JSON", MessageFraming.frame(json: Array("began".utf8))),
+    Garbage("half of a JSON", MessageFraming.frame(json: Array(#"{"began":{"_0":1"#.utf8))),
+    Garbage("a message that nobody sends", MessageFraming.frame(json: Array(#"{"unheard":{}}"#.utf8))),
+    Garbage("a value of another type", MessageFraming.frame(json: Array(#"{"began":{"_0":"1"}}"#.utf8))),
+    Garbage("no UTF-8", MessageFraming.frame(json: [0x22, 0xFF, 0x22])),
+  ]
+
+  @Test(arguments: garbage)
+  func nothingIsUnderstoodAfterwards(_ row: Garbage) throws {
+    let good = try MessageFraming.frame(WorkerMessage.began(1))
+    var reader = MessageReader<WorkerMessage>()
+    #expect(reader.receive(good + row.bytes + good).map { "\($0)" } == ["\(WorkerMessage.began(1))"])
+    #expect(reader.isGarbled)
+    #expect(reader.receive(good).isEmpty)
+  }
+
+  @Test func lengths() {
+    #expect(MessageFraming.length(header: [0x01, 0x02, 0x03, 0x00]) == 0x030201)
+    #expect(MessageFraming.length(header: [0, 0, 0, 0x10]) == MessageFraming.limit)
+    #expect(MessageFraming.length(header: [0x01, 0, 0, 0x10]) == nil)
+    #expect(MessageFraming.length(header: [1, 0, 0]) == nil)
+    #expect(MessageFraming.length(header: [1, 0, 0, 0, 0xFF]) == 1)
+    #expect(MessageFraming.frame(json: []) == [0, 0, 0, 0])
+    #expect(MessageFraming.frame(json: [UInt8](repeating: 0x20, count: 258)).prefix(4) == [2, 1, 0, 0])
+  }
+
+  @Test func aNumberWithoutJSONIsRefused() {
+    var facts = Self.imported
+    facts.wallSeconds = .infinity
+    #expect(throws: EncodingError.self) { try MessageFraming.frame(WorkerMessage.imported(0, facts)) }
+  }
+}

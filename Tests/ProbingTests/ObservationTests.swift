@@ -1,0 +1,70 @@
+import Probing
+import Testing
+
+@Suite struct ObservationTests {
+  private let plans: [ModulePlan] = [
+    ModulePlan(module: "a", attributes: ["x", "y"]), ModulePlan(module: "b", attributes: []),
+  ]
+
+  @Test func nothingHappenedYet() {
+    let observation = Observation(of: plans)
+    #expect(observation.modules.map(\.plan) == plans)
+    #expect(observation.modules.allSatisfy { !$0.began && $0.imported == nil && $0.version == nil })
+    #expect(observation.interpreter == nil && observation.run == nil && observation.importing == nil)
+    #expect(observation.startProblem == nil && observation.output.byteCount == 0)
+  }
+
+  @Test func eachMessageHasItsPlace() {
+    var observation = Observation(of: plans)
+    for message in MessageFramingTests.messages where !message.isOfAModule { observation.note(message) }
+    #expect(observation.startProblem == .functionMissing("Py_BytesMain"))
+    #expect(observation.interpreter?.version == "3.11.7")
+    #expect(observation.run == RunFacts(warnings: ["w"], warningCount: 7))
+  }
+
+  @Test func messagesOfModules() {
+    var observation = Observation(of: plans)
+    observation.note(.began(0))
+    observation.note(.imported(0, MessageFramingTests.imported))
+    observation.note(.version(0, .text("1")))
+    observation.note(.attribute(0, AttributeFacts(path: "x", missingAt: nil, exception: nil)))
+    observation.note(.attribute(0, AttributeFacts(path: "y", missingAt: "a", exception: nil)))
+    observation.note(.submodule(0, path: "y", SubmoduleFacts(importable: false, file: nil)))
+    observation.note(.began(1))
+    let first = observation.modules[0]
+    #expect(first.began && first.imported?.modulesLoaded == 0 && first.version == .text("1"))
+    #expect(first.attributes.map(\.path) == ["x", "y"])
+    #expect(first.submodules == ["y": SubmoduleFacts(importable: false, file: nil)])
+    let second = observation.modules[1]
+    #expect(second.began && second.imported == nil && second.attributes.isEmpty)
+  }
+
+  @Test func theModuleThatIsBeingImported() {
+    var observation = Observation(of: plans)
+    for name in ["a", "a.b", "numpy"] { observation.note(.importing(name)) }
+    #expect(observation.importing == "numpy")
+    observation.note(.done(RunFacts(warnings: [], warningCount: 0)))
+    #expect(observation.importing == nil)
+  }
+
+  @Test(arguments: [-1, 2, Int.max, Int.min])
+  func anIndexOfNoPlan(_ index: Int) {
+    var observation = Observation(of: plans)
+    observation.note(.began(index))
+    observation.note(.imported(index, MessageFramingTests.imported))
+    observation.note(.version(index, .absent))
+    observation.note(.attribute(index, AttributeFacts(path: "x", missingAt: nil, exception: nil)))
+    observation.note(.submodule(index, path: "x", SubmoduleFacts(importable: true, file: nil)))
+    #expect(observation.modules.map(\.plan) == plans)
+    #expect(observation.modules.allSatisfy { !$0.began && $0.attributes.isEmpty && $0.submodules.isEmpty })
+  }
+}
+
+extension WorkerMessage {
+  fileprivate var isOfAModule: Bool {
+    switch self {
+    case .cannotStart, .ready, .importing, .done: false
+    case .began, .imported, .version, .attribute, .submodule: true
+    }
+  }
+}
