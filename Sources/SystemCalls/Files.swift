@@ -11,29 +11,60 @@ package func readRegularFile(_ path: FilePath, limit: Int) -> [UInt8]? {
 /// A link stays and its target is replaced. What is no regular file, such as a pipe or `/dev/null`, is written to.
 /// - Throws: `Errno` of the call that failed; the old file is untouched then.
 package func writeAtomically(_ bytes: [UInt8], to path: FilePath) throws(Errno) {
-  switch path.linkTarget() {
-  case .absent: try replace(path, with: bytes, permissions: .newFile)
-  case .dangling(let target): try replace(target, with: bytes, permissions: .newFile)
-  case .cycle: throw .tooManySymbolicLinkLevels
-  case .executable(let real), .other(let real):
-    let old = try real.stat()
-    if old.type == .regular { return try replace(real, with: bytes, permissions: old.permissions) }
-    try writeInPlace(bytes, to: real)
+  switch try Destination(of: path) {
+  case .newFile(let file): try replace(file, with: bytes, permissions: nil)
+  case .oldFile(let file, let permissions): try replace(file, with: bytes, permissions: permissions)
+  case .stream(let path): try writeInPlace(bytes, to: path)
   }
 }
 
-private func replace(_ path: FilePath, with bytes: [UInt8], permissions: FilePermissions) throws(Errno) {
+/// Where bytes for a path go, links followed.
+private enum Destination {
+  case newFile(FilePath)
+  case oldFile(FilePath, FilePermissions)
+  /// A pipe or a device; also a folder, which cannot be written to.
+  case stream(FilePath)
+
+  init(of path: FilePath) throws(Errno) {
+    guard path.lastComponent != nil else { throw .invalidArgument }
+    let status: Stat
+    do throws(Errno) {
+      status = try path.stat()
+    } catch .noSuchFileOrDirectory {
+      if case .dangling(let target) = path.linkTarget() { self = .newFile(target) } else { self = .newFile(path) }
+      return
+    }
+    switch path.linkTarget() {
+    case .executable(let real) where status.type == .regular, .other(let real) where status.type == .regular:
+      self = .oldFile(real, status.permissions)
+    // The links of `/dev/fd` to pipes lead to no name, so the path itself is opened.
+    default: self = .stream(path)
+    }
+  }
+}
+
+private func replace(_ path: FilePath, with bytes: [UInt8], permissions: FilePermissions?) throws(Errno) {
   let name = path.lastComponent?.string ?? ""
   let temporary = path.removingLastComponent().appending(".\(name.prefix(longestStem)).\(getpid())")
   do {
+    // What a killed process of this number left; and nobody's link may lead the new file elsewhere.
+    remove(temporary)
     let file = try FileDescriptor.open(
-      temporary, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: permissions)
-    try file.closeAfter { _ = try file.writeAll(bytes) }
+      temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: permissions ?? .newFile)
+    try file.closeAfter {
+      _ = try file.writeAll(bytes)
+      // Permissions given to open(2) are cut by the process's mask.
+      if let permissions, fchmod(file.rawValue, permissions.rawValue) != 0 { throw Errno(rawValue: errno) }
+    }
     try rename(temporary, to: path)
   } catch {
-    temporary.withPlatformString { _ = unlink($0) }
+    remove(temporary)
     throw (error as? Errno) ?? .ioError
   }
+}
+
+private func remove(_ path: FilePath) {
+  path.withPlatformString { _ = unlink($0) }
 }
 
 /// Leaves room for the rest of the temporary file's name: names have 255 bytes at most, characters up to four of them.
@@ -57,13 +88,17 @@ extension FilePermissions {
 
 /// Whether ``writeAtomically(_:to:)`` could do its work there; the error that it would meet, or `nil`.
 package func obstacleToWriting(_ path: FilePath) -> Errno? {
-  if let status = try? path.stat(), status.type != .regular {
-    return status.type == .directory ? .isDirectory : path.obstacle(W_OK)
+  do throws(Errno) {
+    switch try Destination(of: path) {
+    case .stream(let path): return path.isDirectory ? .isDirectory : path.obstacle(W_OK)
+    case .newFile(let file), .oldFile(let file, _):
+      let folder = file.removingLastComponent()
+      let place = folder.isEmpty ? "." : folder
+      return place.obstacle(W_OK | X_OK)
+    }
+  } catch {
+    return error
   }
-  guard path.lastComponent != nil else { return .invalidArgument }
-  let folder = path.removingLastComponent()
-  let place = folder.isEmpty ? "." : folder
-  return place.obstacle(W_OK | X_OK)
 }
 
 extension FilePath {
