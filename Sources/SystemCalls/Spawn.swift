@@ -23,8 +23,12 @@ func spawn(_ command: Command, grants: [DescriptorGrant]) throws(ProcessProblem)
   posix_spawnattr_init(&attributes)
   defer { posix_spawnattr_destroy(&attributes) }
   // The group lets a deadline or Ctrl-C end whatever the import starts, too.
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
   posix_spawnattr_setpgroup(&attributes, 0)
+  // Threads of a pool block signals, and a child would inherit that.
+  var blocked = sigset_t()
+  sigemptyset(&blocked)
+  posix_spawnattr_setsigmask(&attributes, &blocked)
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
 
   let name = command.argumentZero ?? command.executable
   let arguments = [name.nullTerminated] + command.arguments.map { Array($0.utf8CString) }
@@ -40,10 +44,16 @@ func spawn(_ command: Command, grants: [DescriptorGrant]) throws(ProcessProblem)
 }
 
 /// Standard input is empty: a check must not wait for somebody to type.
+///
+/// A granted number may be that of another grant's descriptor here, so all are first moved beyond them.
 private func addActions(for grants: [DescriptorGrant], to actions: inout posix_spawn_file_actions_t) {
+  let firstFree = 1 + (grants.flatMap { [$0.ours.rawValue, $0.number] }.max() ?? STDIN_FILENO)
+  let moved = zip(firstFree..., grants)
+  for (place, grant) in moved { posix_spawn_file_actions_adddup2(&actions, grant.ours.rawValue, place) }
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-  for grant in grants {
-    posix_spawn_file_actions_adddup2(&actions, grant.ours.rawValue, grant.number)
+  for (place, grant) in moved {
+    posix_spawn_file_actions_adddup2(&actions, place, grant.number)
+    posix_spawn_file_actions_addclose(&actions, place)
   }
 }
 
