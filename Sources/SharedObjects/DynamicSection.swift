@@ -128,7 +128,8 @@ private struct ELFHeader {
   func entries(
     of dynamic: Segment, _ read: (Int, Int) -> [UInt8]?
   ) throws(ELFProblem) -> [(tag: Int, value: Int)] {
-    guard let bytes = read(dynamic.offset, min(dynamic.fileSize, Self.mostDynamicBytes)) else { throw .truncated }
+    let size = min(dynamic.fileSize, Self.mostDynamicBytes)
+    guard let bytes = read(dynamic.offset, size), bytes.count == size else { throw .truncated }
     let table = ByteReader(bytes: bytes, isBigEndian: reader.isBigEndian)
     var entries: [(tag: Int, value: Int)] = []
     var offset = 0
