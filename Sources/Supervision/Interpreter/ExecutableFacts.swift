@@ -23,10 +23,16 @@ struct ExecutableFacts {
     case .executable(let real): realPath = real
     case .other: throw .notExecutable(path)
     case .absent: throw .missing(path, source)
-    case .dangling(let target): throw .dangling(path, target: target)
-    case .cycle: throw .dangling(path, target: path)
+    case .dangling(let target): throw .dangling(path, target: target, environment: Self.environment(of: path))
+    case .cycle: throw .dangling(path, target: path, environment: Self.environment(of: path))
     }
     kind = Self.kind(of: realPath)
+  }
+
+  /// The virtual environment whose `bin/python` this is.
+  private static func environment(of path: FilePath) -> FilePath? {
+    let folder = path.removingLastComponent().removingLastComponent()
+    return folder.appending("pyvenv.cfg").exists ? folder : nil
   }
 
   private static func kind(of path: FilePath) -> Kind {

@@ -29,8 +29,9 @@ extension InterpreterProblem {
     case .noEnvironment(let folder, .option): "\(folder.text) is no Python environment: it has no bin/python"
     case .noEnvironment(let folder, let source):
       "\(source.rawValue) names \(folder.text), which is no Python environment: it has no bin/python"
-    case .dangling(let path, let target):
-      "the Python of this environment is gone: \(path.text) leads to \(target.text), which does not exist"
+    case .dangling(let path, let target, let environment):
+      (environment == nil ? "" : "the Python of this environment is gone: ")
+        + "\(path.text) leads to \(target.text), which does not exist"
     case .notExecutable(let path): "\(path.text) is no program that may be executed"
     case .noAnswer(let path, let reason): "\(path.text) does not answer as a Python does: \(reason)"
     case .tooOld(let path, let version): "\(path.text) is Python \(version); realimport needs CPython 3.9 or newer"
@@ -47,11 +48,11 @@ extension InterpreterProblem {
   /// What helps.
   package var commands: [String] {
     switch self {
-    case .noPython, .missing, .notCPython: ["realimport --python PATH …", "uv venv"]
+    case .noPython, .missing(_, .option), .notCPython: ["realimport --python PATH …", "uv venv"]
     case .noEnvironment(let folder, .option): ["uv venv \(folder.quoted)"]
-    case .noEnvironment(_, let source): ["unset \(source.rawValue)"]
-    case .dangling(let path, _): ["uv venv --clear \(path.environment.quoted)"]
-    case .notExecutable, .noAnswer, .tooOld, .versionTooOld: ["realimport --python PATH …"]
+    case .missing(_, let source), .noEnvironment(_, let source): ["unset \(source.rawValue)"]
+    case .dangling(_, _, let environment?): ["uv venv --clear \(environment.quoted)"]
+    case .dangling, .notExecutable, .noAnswer, .tooOld, .versionTooOld: ["realimport --python PATH …"]
     case .noLibrary(_, let version):
       [
         "apt-get install libpython\(version)",
@@ -73,9 +74,6 @@ extension FilePath {
     return isPlain
       ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
   }
-
-  /// The folder of an environment whose `bin/python` this is.
-  fileprivate var environment: FilePath { removingLastComponent().removingLastComponent() }
 }
 
 extension InterpreterWarning {

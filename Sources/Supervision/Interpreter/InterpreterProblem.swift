@@ -8,8 +8,8 @@ package enum InterpreterProblem: Error, Sendable, Equatable {
   case missing(FilePath, PythonSource)
   /// A folder that should be an environment has no `bin/python`.
   case noEnvironment(FilePath, PythonSource)
-  /// A link to a Python that is gone.
-  case dangling(FilePath, target: FilePath)
+  /// A link to a Python that is gone, in this virtual environment if it is in one.
+  case dangling(FilePath, target: FilePath, environment: FilePath?)
   case notExecutable(FilePath)
   /// It was started and did not answer as a Python does.
   case noAnswer(FilePath, reason: String)
