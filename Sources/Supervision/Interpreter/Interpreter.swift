@@ -42,7 +42,8 @@ package struct PythonVersion: Sendable, Hashable, Comparable, CustomStringConver
 
   /// The version at the start of `text`: `3.11`, `3.13t`, `3.12.1`.
   init?(prefixOf text: Substring) {
-    let numbers = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }.split(separator: ".")
+    let numbers = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }.split(
+      separator: ".", omittingEmptySubsequences: false)
     guard numbers.count >= 2, let major = Int(numbers[0]), let minor = Int(numbers[1]) else { return nil }
     self.init(major, minor, isFreeThreaded: text.dropFirst(numbers[0].count + 1 + numbers[1].count).first == "t")
   }

@@ -8,22 +8,30 @@ struct PythonInstallation {
   /// As the folder has it: `3.12.1`.
   let release: String
 
-  /// Of names such as `3.12.1` (pyenv) and `cpython-3.12.1-linux-x86_64-gnu` (uv); `nil` for any other.
+  /// Of names such as `3.12.1`, `3.14.0rc1t` (pyenv) and `cpython-3.12.1+freethreaded-linux-x86_64-gnu` (uv); `nil`
+  /// for any other.
   init?(_ folder: FilePath) {
     guard let name = folder.lastComponent?.string else { return nil }
     let text = name.hasPrefix("cpython-") ? name.dropFirst("cpython-".count) : name[...]
     let release = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }
-    let rest = text.dropFirst(release.count)
-    guard let version = PythonVersion(prefixOf: release),
-      ["", "t"].contains(rest) || rest.first.map("-+".contains) == true
-    else { return nil }
+    let flags = text.dropFirst(release.count).droppingStage
+    let rest = flags.hasPrefix("t") ? flags.dropFirst() : flags
+    guard let version = PythonVersion(prefixOf: release), rest.first.map("-+".contains) != false else { return nil }
     self.folder = folder
     self.version = PythonVersion(
-      version.major, version.minor, isFreeThreaded: rest == "t" || rest.hasPrefix("+freethreaded"))
+      version.major, version.minor, isFreeThreaded: flags.hasPrefix("t") || flags.hasPrefix("+freethreaded"))
     self.release = String(release)
   }
 
   fileprivate var numbers: [Int] { release.split(separator: ".").map { Int($0) ?? 0 } }
+}
+
+extension Substring {
+  /// Without the `a7`, `b1` or `rc2` of a pre-release at the start.
+  fileprivate var droppingStage: Substring {
+    guard let stage = ["a", "b", "rc"].first(where: hasPrefix) else { return self }
+    return dropFirst(stage.count).drop { $0.isASCII && $0.isNumber }
+  }
 }
 
 /// Where pyenv and uv keep the Pythons that they install.

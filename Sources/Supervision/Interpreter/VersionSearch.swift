@@ -11,6 +11,8 @@ struct WantedVersion {
   init?(_ text: String) {
     let version = text.hasPrefix("python") ? text.dropFirst("python".count) : text[...]
     let digits = version.hasSuffix("t") ? version.dropLast() : version
+    // Int would take a sign, too.
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "." }) else { return nil }
     let numbers = digits.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) }
     guard (1...3).contains(numbers.count), !numbers.contains(nil) else { return nil }
     self.text = String(version)
@@ -40,19 +42,19 @@ struct VersionSearch {
 
   func interpreter(_ wanted: WantedVersion) throws(InterpreterProblem) -> Interpreter {
     guard !wanted.isTooOld else { throw .versionTooOld(wanted.text) }
-    var seen: [String] = []
+    var seen: Set<PythonVersion> = []
     var problem: InterpreterProblem?
     for path in candidates(wanted) {
       do throws(InterpreterProblem) {
         let found = try examination.interpreter(at: path, from: .option)
         if wanted.matches(found.version), try isRelease(wanted, found) { return found }
-        if !seen.contains("\(found.version)") { seen.append("\(found.version)") }
+        seen.insert(found.version)
       } catch {
         // The version that was asked for is there but cannot be used: that is worth more than "not found".
         if case .noLibrary(_, let version) = error, wanted.matches(version) { problem = problem ?? error }
       }
     }
-    throw problem ?? .noSuchVersion(wanted.text, seen: seen.sorted())
+    throw problem ?? .noSuchVersion(wanted.text, seen: seen.sorted().map(\.description))
   }
 
   private func candidates(_ wanted: WantedVersion) -> [FilePath] {
