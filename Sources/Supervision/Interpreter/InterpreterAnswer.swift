@@ -12,7 +12,7 @@ struct InterpreterAnswer {
   var isFreeThreaded: Bool
 
   private static let patience = Duration.seconds(10)
-  /// What start-up files print comes before it.
+  /// What start-up files and wrapper scripts print comes before it.
   private static let marker = "realimport-answer"
 
   /// Every CPython since 2.7 understands it. `-S -E -s` keeps start-up files and variables out.
@@ -20,7 +20,7 @@ struct InterpreterAnswer {
     import os, sys
     implementation = getattr(getattr(sys, 'implementation', None), 'name', 'cpython')
     if hasattr(sys, 'pypy_version_info'): implementation = 'pypy'
-    values = ['\(marker)', '%d.%d.%d' % sys.version_info[:3], implementation, sys.executable]
+    values = ['', '\(marker)', '%d.%d.%d' % sys.version_info[:3], implementation, sys.executable]
     try:
         import sysconfig
         values += [str(sysconfig.get_config_var(n) or '') for n in ('LIBDIR', 'INSTSONAME', 'LDLIBRARY', 'Py_GIL_DISABLED')]
@@ -30,7 +30,7 @@ struct InterpreterAnswer {
     os.write(1, b'\\n'.join([encode(value) for value in values]) + b'\\n')
     """
 
-  /// - Throws: `noAnswer` with the last line that it printed instead.
+  /// - Throws: `noAnswer` with what it did instead.
   init(asking path: FilePath, environment: ProcessEnvironment) throws(InterpreterProblem) {
     let command = Command(
       executable: path, arguments: ["-S", "-E", "-s", "-c", Self.program], environment: environment.entries)
@@ -38,7 +38,7 @@ struct InterpreterAnswer {
     do throws(ProcessProblem) {
       result = try runCommand(command, timeout: Self.patience)
     } catch {
-      throw .notExecutable(path)
+      throw .noAnswer(path, reason: "it cannot be started: \(error.reason)")
     }
     let lines = result.output.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let start = lines.firstIndex(of: ArraySlice(Self.marker.utf8)), lines.count >= start + 8 else {
@@ -62,6 +62,14 @@ struct InterpreterAnswer {
     case .signalled(let signal): "it was killed by \(Signal.name(signal))"
     case .exited(let status): lines.first.map { "it printed `\($0.prefix(200))`" } ?? "it ended with status \(status)"
     case .interrupted: "interrupted"
+    }
+  }
+}
+
+extension ProcessProblem {
+  fileprivate var reason: Errno {
+    switch self {
+    case .cannotStart(_, let error), .noDescriptors(let error): error
     }
   }
 }
