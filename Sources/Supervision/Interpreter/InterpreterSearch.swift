@@ -48,8 +48,8 @@ struct InterpreterSearch {
 
   /// The interpreter of an environment folder; its `bin` folder is accepted for it.
   func inFolder(_ folder: FilePath, from source: PythonSource) throws(InterpreterProblem) -> Interpreter {
-    guard folder.isDirectory else { throw .missing(folder, source) }
-    for name in ["bin/python", "bin/python3", "python"] {
+    guard folder.exists else { throw .missing(folder, source) }
+    for name in ["bin/python", "bin/python3", "python", "python3"] {
       let path = folder.appending(FilePath(name).components)
       if path.linkTarget() != .absent, !path.isDirectory {
         return try examination.interpreter(at: path, from: source)
