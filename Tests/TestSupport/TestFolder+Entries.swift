@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import SystemCalls
 package import SystemPackage
 
 extension TestFolder {
@@ -13,10 +14,16 @@ extension TestFolder {
   }
 
   /// Writes a file that may be executed.
+  ///
+  /// Another process copies it: while this one has it open for writing, a child that another test starts has it too,
+  /// and the system executes no such file (ETXTBSY of execve(2)).
   @discardableResult
   package func program(_ text: String, to name: String) throws -> FilePath {
-    let file = try write(text, to: name)
-    try Self.setPermissions([.ownerReadWriteExecute], of: file)
+    let source = try write(text, to: "\(name).source")
+    let file = path.appending(FilePath(name).components)
+    let copy = Command(executable: "/usr/bin/install", arguments: ["-m", "755", source.string, file.string])
+    guard try runCommand(copy, timeout: .seconds(30)).ending == .exited(0) else { throw Errno.ioError }
+    try FileManager.default.removeItem(atPath: source.string)
     return file
   }
 

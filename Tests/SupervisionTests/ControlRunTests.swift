@@ -1,0 +1,94 @@
+import Probing
+import Supervision
+import SystemCalls
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1)), .needsPython) struct ControlRunTests {
+  private let folder: TestFolder
+  private let python: RealPython
+
+  init() throws {
+    folder = try TestFolder()
+    python = try #require(RealPython.any)
+  }
+
+  private func run(
+    _ module: String, _ attributes: [String] = [], after earlier: [String] = [], safePath: Bool = false,
+    timeout: Duration = .seconds(30)
+  ) -> ControlResult {
+    let environment = ProcessEnvironment(["PYTHONPATH": folder.path.string])
+    let control = ControlRun(
+      executable: python.executable, environment: environment, timeout: timeout, interruptions: nil)
+    return control.run(
+      ModulePlan(module: module, attributes: attributes),
+      after: earlier.map { ModulePlan(module: $0, attributes: []) }, safePath: safePath)
+  }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let program: String
+    let attributes: [String]
+    let result: ControlResult
+
+    init(_ testDescription: String, _ program: String, attributes: [String] = [], _ result: ControlResult) {
+      self.testDescription = testDescription
+      self.program = program
+      self.attributes = attributes
+      self.result = result
+    }
+  }
+
+  static let cases: [Case] = [
+    Case("it passes", "x = 1", .passed), Case("found", "x = 1", attributes: ["x"], .passed),
+    Case("missing", "", attributes: ["x"], .failed("AttributeError: module 'm' has no attribute 'x'")),
+    Case("an exception", "raise ValueError('no')", .failed("ValueError: no")),
+    Case("os._exit(0)", "import os; os._exit(0)", .failed("exit status 0")),
+    Case("SystemExit", "raise SystemExit", .failed("exit status 0")),
+    Case("sys.exit('text')", "import sys; sys.exit('text')", .failed("text")),
+    Case("a signal", "import os, signal; os.kill(os.getpid(), signal.SIGTERM)", .failed("killed by SIGTERM")),
+    Case("os.abort", "import os; os.abort()", .failed("killed by SIGABRT")),
+    Case("it prints", "import sys; print('out'); sys.stderr.write('err')", .passed),
+    Case(
+      "a crash while Python shuts down", "import atexit, os; atexit.register(os._exit, 5)", .failed("exit status 5")),
+  ]
+
+  @Test(arguments: cases)
+  func result(_ row: Case) throws {
+    try folder.write(row.program, to: "m.py")
+    #expect(run("m", row.attributes) == row.result)
+  }
+
+  @Test func deadline() throws {
+    try folder.write("while True: pass", to: "m.py")
+    #expect(run("m", timeout: .milliseconds(300)) == .failed("still running at the deadline"))
+  }
+
+  @Test func earlierImports() throws {
+    try folder.write("import builtins; builtins.mark = 1; raise ValueError", to: "a.py")
+    try folder.write("mark", to: "m.py")
+    #expect(run("m", after: ["a", "nowhere"]) == .passed)
+    #expect(run("m") == .failed("NameError: name 'mark' is not defined"))
+  }
+
+  /// Only the empty entry for the working directory goes.
+  @Test func safePath() throws {
+    try folder.write("import sys; assert '' not in sys.path", to: "m.py")
+    #expect(run("m", safePath: true) == .passed)
+    #expect(run("m") == .failed("AssertionError"))
+  }
+
+  @Test func programThatCannotBeStarted() {
+    let control = ControlRun(
+      executable: folder.path.appending("absent"), environment: ProcessEnvironment([:]), timeout: .seconds(1),
+      interruptions: nil)
+    #expect(control.run(ModulePlan(module: "m", attributes: []), after: [], safePath: false) == .notRun)
+  }
+
+  @Test func variablesOfWorkers() {
+    let bytecode = "PYTHONDONTWRITEBYTECODE"
+    #expect(ProcessEnvironment([:]).forWorkers[bytecode] == Array("1".utf8))
+    #expect(ProcessEnvironment([bytecode: ""]).forWorkers[bytecode] == [])
+  }
+}
