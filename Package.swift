@@ -50,7 +50,7 @@ let package = Package(
 
     // What tests share: real interpreters, environments from the index, and the built program.
     .target(
-      name: "TestSupport", dependencies: ["SystemCalls", "Supervision", "Probing", system], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["SystemCalls", "Supervision", system], path: "Tests/TestSupport",
       swiftSettings: safeSettings),
     .testTarget(
       name: "PythonPackagingTests", dependencies: ["PythonPackaging", "TestSupport", system],

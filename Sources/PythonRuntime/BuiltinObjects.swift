@@ -1,7 +1,8 @@
 internal import CPython
 
-/// None and the types that realimport asks about, taken before any import: imported code may put other things into the
-/// module `builtins`. The limited API has them as data, which realimport does not link.
+/// None, the types that realimport asks about and what it prints tracebacks with, taken before any import: imported code
+/// may put other things into the module `builtins` and empty `sys.modules`. The limited API has some of them as data,
+/// which realimport does not link.
 struct BuiltinObjects {
   private let objects: [String: PythonPointer]
 
@@ -17,8 +18,18 @@ struct BuiltinObjects {
       objects[name] = functions.pointee.PyObject_GetItem(builtins, key.pointer)
       if objects[name] == nil { functions.pointee.PyErr_Clear() }
     }
+    for (module, name) in Self.others {
+      guard let module = PythonReference(owned: functions.pointee.PyImport_ImportModule(module), library) else {
+        continue
+      }
+      objects[name] = functions.pointee.PyObject_GetAttrString(module.pointer, name)
+    }
+    objects["sys"] = functions.pointee.PyImport_ImportModule("sys")
     self.objects = objects
   }
+
+  /// Of modules that Python itself has loaded by now.
+  private static let others = [("io", "StringIO"), ("sys", "__excepthook__")]
 
   private static let names = [
     "None", "str", "int", "AttributeError", "SyntaxError", "SystemExit", "BaseExceptionGroup",

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Probing
 
 /// The text that Python itself prints for an uncaught exception.
@@ -12,8 +13,9 @@ struct TracebackText {
   }
 
   func text(of exception: borrowing PythonReference) -> String? {
-    guard let hook = python.sys("__excepthook__"), let sys = python.loadedModule("sys"),
-      let buffer = makeBuffer(), let type = python.type(of: exception), let none = python.builtin("None")
+    guard let hook = python.builtin("__excepthook__"), let sys = python.builtin("sys"),
+      let makeBuffer = python.builtin("StringIO"), let buffer = python.call(makeBuffer),
+      let type = python.type(of: exception), let none = python.builtin("None")
     else { return nil }
     let former = python.sys("stderr") ?? none.copy()
     python.setAttribute("stderr", of: sys, to: buffer)
@@ -24,14 +26,9 @@ struct TracebackText {
     return python.text(of: value, limit: 2 * Python.textLimit).map(withoutColour)
   }
 
-  private func makeBuffer() -> PythonReference? {
-    guard let io = python.loadedModule("io"), let make = python.attribute("StringIO", of: io) else { return nil }
-    return python.call(make)
-  }
-
-  /// Since 3.13 FORCE_COLOR colours tracebacks wherever they go: `ESC [ … m` is taken out again.
+  /// Since 3.13 these variables colour tracebacks wherever they go: `ESC [ … m` is taken out again.
   private func withoutColour(_ text: String) -> String {
-    guard text.utf8.contains(0x1B) else { return text }
+    guard getenv("FORCE_COLOR") != nil || getenv("PYTHON_COLORS") != nil else { return text }
     var kept: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

@@ -12,6 +12,7 @@ package enum Worker {
     // A front that is killed cannot end its workers any more; one that is gone already sends no plan.
     _ = linux_set_parent_death_signal(SIGKILL)
     removeOwnSignalHandlers()
+    CodingWarmUp.decodePlansAndEncodeMessages()
     guard let channel = WorkerChannel(descriptor), let plan = channel.receivePlan() else { return 70 }
     do throws(LoadingFailure) {
       let library = try PythonLibrary(plan.libpython)

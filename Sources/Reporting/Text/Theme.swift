@@ -23,9 +23,13 @@ package struct Theme: Sendable {
 
   /// Cuts a line that would not fit beside what already stands on it.
   func fit(_ text: String, beside used: Int) -> String {
-    guard let width, text.count > width - used, width - used > 1 else { return text }
-    return text.prefix(width - used - 1) + "…"
+    let room = width.map { $0 - used } ?? Self.longestLine
+    guard room > 1, text.utf8.count > room, text.count > room else { return text }
+    return text.prefix(room - 1) + "…"
   }
+
+  /// Where nobody says how wide a line may be, it may still not bury the next one; tracebacks and JSON have it all.
+  private static let longestLine = 400
 
   /// Breaks prose between words; lines after the first start with `indent`.
   func wrap(_ text: String, indent: String) -> String {

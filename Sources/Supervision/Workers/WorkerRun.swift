@@ -30,6 +30,7 @@ package struct WorkerRun {
   package func run(_ plan: Plan) throws(ProcessProblem) -> Observation {
     let worker = try SpareWorker.take(environment: environment)
     worker.send(plan)
+    CodingWarmUp.decodeMessages()
 
     let life = Life(plan.modules, deadline: .now + timeout)
     var waiting = Waiting(

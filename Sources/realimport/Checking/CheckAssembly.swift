@@ -31,15 +31,17 @@ struct CheckAssembly {
     check.peakRSSBytes = imported?.peakResidentBytes
     check.modulesLoaded = imported?.modulesLoaded
     check.distribution = ownership.distribution(ofModule: check.module, file: imported?.file)
-    check.versionsAgree = agreement(check.version, check.distribution?.version)
+    check.versionsAgree = agreement(check)
   }
 
-  /// `nil` where one of the two is unknown or no version at all.
-  private func agreement(_ own: String?, _ metadata: String?) -> Bool? {
-    guard let own = own.flatMap({ try? Version($0) }), let metadata = metadata.flatMap({ try? Version($0) }) else {
-      return nil
-    }
-    return own.agrees(with: metadata)
+  /// `nil` where one of the two is unknown or no version at all. A module inside a package may count versions of its
+  /// own, as `numpy.linalg._umath_linalg` does: that it disagrees says nothing.
+  private func agreement(_ check: CheckReport) -> Bool? {
+    guard let own = check.version.flatMap({ try? Version($0) }),
+      let metadata = (check.distribution?.version).flatMap({ try? Version($0) })
+    else { return nil }
+    let agree = own.agrees(with: metadata)
+    return agree || !check.module.contains(".") ? agree : nil
   }
 
   private func attribute(_ path: String, of module: ModuleObservation) -> AttributeReport {

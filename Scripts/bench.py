@@ -1,0 +1,83 @@
+"""Times commands of realimport against the same work done by plain Python: in turn, in several rounds, as medians."""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+REALIMPORT = str(Path(sys.argv[1]).resolve())
+REPOSITORY = Path(sys.argv[2]).resolve()
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ('VIRTUAL_ENV', 'CONDA_PREFIX', 'PYTHONPATH')}
+# A row: what it measures, the environment, both commands, rounds, the unit, and what the budget allows.
+WALL, MEMORY = 'wall', 'memory'
+
+
+def environment(name):
+    script = REPOSITORY / 'Scripts' / 'environment'
+    return Path(subprocess.run([script, name], capture_output=True, text=True, check=True).stdout.strip())
+
+
+def python(folder):
+    return str(folder / 'bin' / 'python')
+
+
+def measured(command, folder):
+    """Seconds and the peak memory in MB of the largest process of a command."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        null = os.open(os.devnull, os.O_RDWR)
+        for descriptor in (0, 1, 2):
+            os.dup2(null, descriptor)
+        started = time.perf_counter()
+        subprocess.run(command, cwd=folder, env=ENVIRONMENT)
+        seconds = time.perf_counter() - started
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        os.write(write, f'{seconds} {peak}'.encode())
+        os._exit(0)
+    os.close(write)
+    os.waitpid(child, 0)
+    with os.fdopen(read) as pipe:
+        seconds, peak = pipe.read().split()
+    return {WALL: float(seconds), MEMORY: float(peak)}
+
+
+def compared(ours, theirs, rounds, folder):
+    measured(ours, folder), measured(theirs, folder)
+    pairs = [(measured(ours, folder), measured(theirs, folder)) for _ in range(rounds)]
+    middle = {}
+    for unit in (WALL, MEMORY):
+        middle[unit] = [statistics.median(pair[side][unit] for pair in pairs) for side in (0, 1)]
+    middle['ratio'] = statistics.median(a[WALL] / b[WALL] for a, b in pairs)
+    return middle
+
+
+def rows(folder):
+    small, torch = environment('small'), environment('torch')
+    yield ('`realimport json`', "`python -c 'import json'`", 1.3,
+           compared([REALIMPORT, '--python', python(small), 'json'], [python(small), '-c', 'import json'], 25, folder))
+    yield ('`realimport numpy`', "`python -c 'import numpy'`", None,
+           compared([REALIMPORT, '--python', python(small), 'numpy'], [python(small), '-c', 'import numpy'], 15, folder))
+    yield ('`realimport torch`', "`python -c 'import torch'`", 1.03,
+           compared([REALIMPORT, '--python', python(torch), 'torch'], [python(torch), '-c', 'import torch'], 9, folder))
+
+
+def table(folder):
+    lines = ['| command | against | seconds | ratio | budget | memory MB |', '|---|---|---|---|---|---|']
+    for ours, theirs, budget, result in rows(folder):
+        seconds = ' : '.join(f'{value:.3f}' for value in result[WALL])
+        memory = ' : '.join(f'{value:.0f}' for value in result[MEMORY])
+        lines.append(f"| {ours} | {theirs} | {seconds} | {result['ratio']:.2f} | {budget or ''} | {memory} |")
+        print(lines[-1], flush=True)
+    return '\n'.join(lines) + '\n'
+
+
+with tempfile.TemporaryDirectory() as folder:
+    text = table(folder)
+target = REPOSITORY / 'Benchmarks' / 'results.md'
+target.parent.mkdir(exist_ok=True)
+target.write_text('Medians of rounds taken in turn, ours first; made by `make bench`.\n\n' + text)

@@ -1,0 +1,104 @@
+import Probing
+import Reporting
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Exit status and the one sentence that goes with it.
+@Suite(.enabled(if: TestPython.any != nil, "no Python that can be embedded is on this machine"))
+struct CommandLineTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let arguments: [String]
+    let status: Int32
+    let sentence: String
+
+    init(_ name: String, _ arguments: [String], _ status: Int32, _ sentence: String = "") {
+      testDescription = name
+      self.arguments = arguments
+      self.status = status
+      self.sentence = sentence
+    }
+  }
+
+  static let cases: [Case] = [
+    Case("a module that imports", ["json"], 0),
+    Case("a module that is absent", ["no_such_module"], 1),
+    Case("an absent module that is optional", ["--optional", "no_such_module", "json"], 0),
+    Case("an attribute", ["json:decoder.JSONDecoder"], 0),
+    Case("an attribute that is absent", ["json:nothing"], 1),
+    Case("check by its name", ["check", "json"], 0),
+    Case("a name with a semicolon", ["torch;rm"], 2, "`torch;rm` is no module name"),
+    Case("an empty name", [""], 2, "a target is empty"),
+    Case("a keyword", ["a.import.b"], 2, "`import` is a keyword of Python"),
+    Case("an unknown option", ["--nonsense", "json"], 2, "Unknown option '--nonsense'"),
+    Case("an option without its value", ["json", "--timeout"], 2, "Missing value for '--timeout"),
+    Case("a deadline of nothing", ["json", "--timeout", "0"], 2, "--timeout takes seconds"),
+    Case("a deadline that is no number", ["json", "--timeout", "nan"], 2, "--timeout takes seconds"),
+    Case("two options that exclude each other", ["json", "--quiet", "--verbose"], 2, "exclude each other"),
+    Case("a folder for the report", ["json", "--output", "/"], 2, "--output / cannot be written"),
+    Case("a report where no folder is", ["json", "--output", "/no/such/file"], 2, "No such file or directory"),
+    Case("a Python that is not there", ["--python", "/no/such/python", "json"], 3, "there is no /no/such/python"),
+    Case("a Python that is too old", ["--python", "3.8", "json"], 3, "realimport needs CPython 3.9 or newer"),
+    Case("a version that nobody has", ["--python", "3.99", "json"], 3, "no Python 3.99 was found"),
+    Case("a folder without a Python", ["--python", "/etc", "json"], 3, "has no bin/python"),
+    Case("the version", ["--version"], 0),
+    Case("help", ["--help"], 0),
+  ]
+
+  @Test(arguments: cases)
+  func exitStatus(row: Case) throws {
+    let folder = try TestFolder()
+    let run = try Program(in: folder.path).run(Program.path, row.arguments)
+    #expect(run.status == row.status, "\(run.output)\(run.errors)")
+    if row.sentence.isEmpty { #expect(run.errors.isEmpty) } else { #expect(run.errors.contains(row.sentence)) }
+    if row.status >= 2 { #expect(run.output.isEmpty) }
+  }
+
+  @Test(arguments: cases.filter { $0.status >= 2 })
+  func aProblemIsAReportToo(row: Case) throws {
+    let folder = try TestFolder()
+    let run = try Program(in: folder.path).run(Program.path, ["--format", "json"] + row.arguments)
+    #expect(run.status == row.status)
+    #expect(run.output.contains(#""schema" : "realimport.report/1""#))
+    #expect(run.output.contains(#""verdict" : "failed""#))
+  }
+
+  @Test func aReportGoesWhereItIsSent() throws {
+    let folder = try TestFolder()
+    let run = try Program(in: folder.path).run("json", "--format", "json", "--output", "report.json")
+    #expect(run.status == 0)
+    #expect(run.output.isEmpty)
+    let file = try Program(in: folder.path).run("/bin/cat", ["report.json"])
+    #expect(file.output.hasPrefix("{\n") && file.output.hasSuffix("}\n"))
+  }
+
+  @Test func coloursComeOnlyWhereTheyAreWanted() throws {
+    let folder = try TestFolder()
+    let program = Program(in: folder.path)
+    #expect(try !program.run("json").output.contains("\u{1B}"))
+    #expect(try program.run("json", "--color", "always").output.contains("\u{1B}[32m"))
+  }
+
+  /// Every target that was named is in the report, once and in this order.
+  @Test func targetsKeepTheirOrder() throws {
+    let folder = try TestFolder()
+    let (report, _) = try Program(in: folder.path).report("json:loads", "zipfile", "json", "zipfile", "json:dumps")
+    #expect(report.checks.map(\.target) == ["json:loads", "zipfile", "json", "json:dumps"])
+  }
+
+  @Test func togetherMeansOneProcess() throws {
+    let folder = try TestFolder()
+    try folder.write("import sys; sys.subject = 1", to: "first.py")
+    try folder.write("import sys; sys.subject", to: "second.py")
+    #expect(try Program(in: folder.path).report("first", "second").report.checks.last?.outcome == .failed)
+    #expect(try Program(in: folder.path).report("--together", "first", "second").status == 0)
+  }
+
+  @Test func safePathKeepsTheFolderOff() throws {
+    let folder = try TestFolder()
+    try folder.write("raise ValueError('the local file')", to: "json.py")
+    #expect(try Program(in: folder.path).report("json").report.checks.first?.exception?.message == "the local file")
+    #expect(try Program(in: folder.path).report("--safe-path", "json").status == 0)
+  }
+}

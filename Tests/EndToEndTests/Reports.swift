@@ -1,0 +1,45 @@
+import FoundationEssentials
+import Probing
+import Reporting
+import SystemCalls
+import SystemPackage
+import TestSupport
+import Testing
+
+extension Program {
+  /// Runs `check --format json` and gives the report, which must be all that stands on standard output and must be
+  /// valid against the published schema.
+  func report(_ arguments: String...) throws -> (report: Report, status: Int32?) {
+    try report(arguments)
+  }
+
+  private func report(_ arguments: [String]) throws -> (report: Report, status: Int32?) {
+    let run = try run(Self.path, ["check", "--format", "json"] + arguments)
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    if !Repository.isOffline { try validate(run.output) }
+    return (report, run.status)
+  }
+
+  /// The one check of a report about one target.
+  func check(_ arguments: String...) throws -> CheckReport {
+    let (report, status) = try report(arguments)
+    #expect(status == (report.verdict == .passed ? 0 : 1))
+    return try #require(report.checks.first)
+  }
+
+  private func validate(_ json: String) throws {
+    let folder = try TestFolder()
+    let file = try folder.write(json, to: "report.json")
+    let python = try TestEnvironment.tools.folder().appending("bin").appending("python")
+    let schema = Repository.folder.appending("Schemas").appending("report-1.json")
+    let result = try runCommand(
+      Command(executable: python, arguments: ["-c", Self.validator, schema.string, file.string]), timeout: .seconds(60))
+    #expect(result.ending == .exited(0), "\(String(decoding: result.errorOutput, as: UTF8.self))")
+  }
+
+  private static let validator = """
+    import json, sys, jsonschema
+    schema, report = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:])
+    jsonschema.validate(report, schema, jsonschema.Draft202012Validator)
+    """
+}
