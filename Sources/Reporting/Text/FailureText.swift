@@ -43,7 +43,8 @@ struct FailureText {
     let own = exception.frames.filter { !$0.file.hasPrefix("<frozen ") }
     var lines: [String] = []
     if let first = own.first, own.count > 1, exception.relation == nil { lines += frame(first) }
-    if own.count > 2 { lines.append("  " + theme.paint("… \(own.count - 2) frames between …", .dim)) }
+    let left = own.count - 2
+    if left > 0 { lines.append("  " + theme.paint("… \(left) frame\(left == 1 ? "" : "s") between …", .dim)) }
     if let last = own.last { lines += frame(last) }
     if let syntax = exception.syntax { lines += place(of: syntax) }
     return lines

@@ -65,7 +65,10 @@ package struct TextRenderer: Sendable {
   }
 
   private func warning(_ warning: WarningReport) -> String {
-    theme.wrap("\(theme.paint("warning:", .yellow)) \(Plain.line(warning.message))", indent: "  ")
+    let label = "warning:"
+    let lines = theme.wrap("\(label) \(Plain.line(warning.message))", indent: "  ")
+    // Painted when the lines are made: escapes take no room on them.
+    return "  " + theme.paint(label, .yellow) + lines.dropFirst(2 + label.count)
   }
 
   private func style(of outcome: Outcome) -> Theme.Style {

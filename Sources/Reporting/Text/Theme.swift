@@ -31,7 +31,7 @@ package struct Theme: Sendable {
   /// Where nobody says how wide a line may be, it may still not bury the next one; tracebacks and JSON have it all.
   private static let longestLine = 400
 
-  /// Breaks prose between words; lines after the first start with `indent`.
+  /// Breaks prose between words; each line starts with `indent`.
   func wrap(_ text: String, indent: String) -> String {
     let width = width ?? Self.proseWidth
     var lines: [String] = []
