@@ -36,7 +36,9 @@ final class CheckRun {
     let groups =
       request.isTogether ? [targets] : targets.modulePlans.map { plan in targets.filter { $0.module == plan.module } }
     for group in groups where problem == nil && !isInterrupted { check(group) }
-    if checks.isEmpty && problem == nil && !isInterrupted {
+    if isInterrupted {
+      problem = ProblemReport(code: "interrupted", message: "interrupted; what was known until then is reported")
+    } else if checks.isEmpty && problem == nil {
       problem = ProblemReport(code: "nothing-to-check", message: "there is nothing to check; name a module")
     }
     // Targets keep the order in which they were named.

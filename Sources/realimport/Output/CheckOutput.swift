@@ -35,12 +35,8 @@ struct CheckOutput {
       writeError(ProblemReport(code: "output", message: "the report cannot be written: \(problem)"))
       return 2
     }
-    if isInterrupted {
-      writeError(ProblemReport(code: "interrupted", message: "interrupted; what was known until then is reported"))
-      return ExitStatus.interrupted
-    }
     if let problem = report.problem { writeError(problem) }
-    return ExitStatus.of(report)
+    return isInterrupted ? ExitStatus.interrupted : ExitStatus.of(report)
   }
 
   private func writeError(_ problem: ProblemReport) {
