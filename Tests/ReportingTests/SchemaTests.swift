@@ -1,0 +1,60 @@
+import FoundationEssentials
+import Probing
+import Reporting
+import Testing
+
+/// The JSON Schema that the repository publishes names exactly the keys that are written.
+@Suite struct SchemaTests {
+  private let definitions: JSONValue
+  private let schema: JSONValue
+  private let report: JSONValue
+
+  init() throws {
+    var folder = URL(filePath: #filePath)
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    schema = try JSONDecoder().decode(
+      JSONValue.self, from: Data(contentsOf: folder.appending(path: "Schemas/report-1.json")))
+    definitions = schema["$defs"]
+    let exception = Samples.exception("E", "m", frames: [Samples.frame("/x.py", 1)])
+    let check = Samples.check("a:b", .failed, .attribute) { check in
+      check.exception = exception
+      check.attributes = [AttributeReport(path: "b", found: false)]
+      check.warnings = [WarningReport(code: "c", message: "m")]
+    }
+    let written = Samples.report(check, problem: ProblemReport(code: "c", message: "m"))
+    report = try JSONDecoder().decode(JSONValue.self, from: written.json())
+  }
+
+  private func expectKeys(_ written: JSONValue, _ schema: JSONValue, at location: SourceLocation = #_sourceLocation) {
+    #expect(Set(schema["required"].strings) == written.keys, sourceLocation: location)
+    #expect(schema["properties"].keys == written.keys, sourceLocation: location)
+  }
+
+  @Test func keys() {
+    let check = report["checks"][0]
+    expectKeys(report, schema)
+    expectKeys(report["environment"], definitions["environment"])
+    expectKeys(report["problem"], definitions["problem"])
+    expectKeys(check, definitions["check"])
+    expectKeys(check["output"], definitions["check"]["properties"]["output"])
+    expectKeys(check["attributes"][0], definitions["attribute"])
+    expectKeys(check["warnings"][0], definitions["warning"])
+    expectKeys(check["exception"], definitions["exception"])
+    expectKeys(
+      check["exception"]["frames"][0], definitions["exception"]["properties"]["frames"]["items"])
+  }
+
+  @Test func words() {
+    let check = definitions["check"]["properties"]
+    #expect(Set(check["outcome"]["enum"].strings) == Set(Outcome.allCases.map(\.rawValue)))
+    #expect(Set(check["phase"]["enum"].strings) == Set(Phase.allCases.map(\.rawValue)))
+    #expect(schema["properties"]["schema"]["const"] == report["schema"])
+  }
+}
+
+extension JSONValue {
+  fileprivate var strings: [String] {
+    guard case .array(let values) = self else { return [] }
+    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+  }
+}
