@@ -41,7 +41,10 @@ struct RealPython: Sendable, CustomTestStringConvertible {
   /// pyenv's installation of a minor version.
   static func ofPyenv(_ minor: String) -> RealPython? { ofPyenv.first { $0.minor == minor } }
 
-  static var any: RealPython? { ofPyenv.first { one in usable.contains { $0.executable == one.executable } } }
+  /// The newest, and pyenv's where there are two of it.
+  static var any: RealPython? { usable.last { $0.minor == usable.last?.minor && $0.isOfPyenv } ?? usable.last }
+
+  var isOfPyenv: Bool { executable.starts(with: Self.pyenvRoot) }
 
   @discardableResult
   static func run(_ program: FilePath, _ arguments: String...) throws -> CommandResult {
@@ -59,7 +62,7 @@ struct RealPython: Sendable, CustomTestStringConvertible {
 }
 
 extension Trait where Self == ConditionTrait {
-  static var needsPython: ConditionTrait { .enabled(if: RealPython.any != nil, "needs a CPython ≥ 3.9 of pyenv") }
+  static var needsPython: ConditionTrait { .enabled(if: RealPython.any != nil, "needs a CPython of 3.9 or newer") }
 
   static func needsPython(_ minor: String) -> ConditionTrait {
     .enabled(if: RealPython.ofPyenv(minor) != nil, "needs pyenv's Python \(minor)")

@@ -189,6 +189,7 @@ import Testing
   }
 
   @Test func relativeName() {
-    #expect(obstacleToWriting("report.json") == nil)
+    let absolute = FilePath.currentDirectory().appending("report.json")
+    #expect(obstacleToWriting("report.json") == obstacleToWriting(absolute))
   }
 }

@@ -21,6 +21,27 @@ import Testing
     #expect(try lock.isFree())
   }
 
+  /// Both streams are read in turn, and neither keeps the deadline from being seen.
+  @Test func floodOnTwoStreams() throws {
+    var output = try ChildStream.pipe()
+    var errors = try ChildStream.pipe()
+    let child = try ChildProcess(
+      starting: .shell("yes >&2 & exec yes"), grants: output.grant(as: 1) + errors.grant(as: 2))
+    output.closeTheirs()
+    errors.closeTheirs()
+    var counts = (output: 0, errors: 0)
+    var waiting = Waiting(
+      sources: [
+        Source(output.ours) { counts.output += $0.count }, Source(errors.ours) { counts.errors += $0.count },
+      ],
+      interruptions: nil)
+    let start = ContinuousClock.now
+    let end = waiting.wait(
+      for: child, until: { min(counts.output, counts.errors) > 1 << 20 ? start : start + .seconds(50) })
+    #expect(end == .deadline)
+    #expect(child.end() == .signalled(9))
+  }
+
   @Test func ticksComeWhileNothingIsWritten() throws {
     let child = try ChildProcess(starting: .shell("exec sleep 1000"))
     var ticks = 0
