@@ -1,8 +1,17 @@
 #ifndef REALIMPORT_LINUX_H
 #define REALIMPORT_LINUX_H
 
+// dup3(2) and pipe2(2) are extensions.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
+#include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -23,5 +32,70 @@ static inline void linux_set_process_name(const char *name) {
 static inline int linux_pidfd_open(int identifier) {
   return (int)syscall(434, identifier, 0);
 }
+
+/// Orphans of this process's descendants become its own children (prctl(2), PR_SET_CHILD_SUBREAPER). 0 or -1.
+static inline int linux_adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1UL, 0UL, 0UL, 0UL); }
+
+enum { linux_descriptor_limit = 8 };
+
+/// Sends bytes over a socket with copies of up to ``linux_descriptor_limit`` descriptors (unix(7), SCM_RIGHTS).
+/// The number of bytes sent, or -1 with errno.
+static inline ssize_t linux_send(int socket, const void *bytes, size_t count, const int *descriptors, int number) {
+  struct iovec part = {(void *)bytes, count};
+  union {
+    char bytes[CMSG_SPACE(sizeof(int) * linux_descriptor_limit)];
+    struct cmsghdr alignment;
+  } control;
+  struct msghdr message = {0};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  if (number > 0 && number <= linux_descriptor_limit) {
+    memset(&control, 0, sizeof control);
+    message.msg_control = control.bytes;
+    message.msg_controllen = CMSG_SPACE(sizeof(int) * (size_t)number);
+    struct cmsghdr *header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(sizeof(int) * (size_t)number);
+    memcpy(CMSG_DATA(header), descriptors, sizeof(int) * (size_t)number);
+  }
+  // Without MSG_NOSIGNAL a process that died would take its sender with it.
+  return sendmsg(socket, &message, MSG_NOSIGNAL);
+}
+
+/// Receives bytes, and puts descriptors that came with them into `descriptors`, their number into `number`.
+/// The number of bytes, 0 at the end, or -1 with errno.
+static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *descriptors, int *number) {
+  struct iovec part = {bytes, count};
+  union {
+    char bytes[CMSG_SPACE(sizeof(int) * linux_descriptor_limit)];
+    struct cmsghdr alignment;
+  } control;
+  struct msghdr message = {0};
+  message.msg_iov = &part;
+  message.msg_iovlen = 1;
+  message.msg_control = control.bytes;
+  message.msg_controllen = sizeof control.bytes;
+  ssize_t received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+  *number = 0;
+  if (received <= 0) return received;
+  for (struct cmsghdr *header = CMSG_FIRSTHDR(&message); header; header = CMSG_NXTHDR(&message, header)) {
+    if (header->cmsg_level != SOL_SOCKET || header->cmsg_type != SCM_RIGHTS) continue;
+    size_t size = header->cmsg_len - CMSG_LEN(0);
+    if (size > sizeof(int) * linux_descriptor_limit) continue;
+    memcpy(descriptors, CMSG_DATA(header), size);
+    *number = (int)(size / sizeof(int));
+  }
+  return received;
+}
+
+/// How many processors this process may use (sched_getaffinity(2)), or -1.
+static inline int linux_processor_count(void) {
+  cpu_set_t set;
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : -1;
+}
+
+/// dup3(2), which Swift's module of the C library does not have.
+static inline int linux_duplicate(int descriptor, int number) { return dup3(descriptor, number, O_CLOEXEC); }
 
 #endif

@@ -21,6 +21,7 @@
   X(PyErr_Clear)                                                                                                   \
   X(PyErr_Fetch)                                                                                                   \
   X(PyErr_NormalizeException)                                                                                      \
+  X(PyErr_Restore)                                                                                                 \
   X(PyEval_EvalCode)                                                                                               \
   X(PyEval_GetBuiltins)                                                                                            \
   X(PyException_SetTraceback)                                                                                      \
@@ -30,6 +31,7 @@
   X(PyImport_GetModuleDict)                                                                                        \
   X(PyImport_ImportModule)                                                                                         \
   X(PyLong_AsLong)                                                                                                 \
+  X(PyLong_FromLong)                                                                                               \
   X(PyModule_Create2)                                                                                              \
   X(PyModule_GetDict)                                                                                              \
   X(PyObject_CallObject)                                                                                           \

@@ -9,11 +9,12 @@ package enum CodingWarmUp {
   }
 
   /// For the worker, while the front reads its command line.
-  package static func decodePlansAndEncodeMessages() {
+  package static func decodeOrdersAndEncodeMessages() {
     let path = PythonPath(text: "")
-    let module = ModulePlan(module: "", attributes: [])
-    let plan = Plan(libpython: path, executable: path, safePath: false, modules: [module])
-    _ = recoded(plan)
+    let channels = WorkerChannels(front: 0, messages: 0, evidence: 0)
+    let start = WorkerStart(libpython: path, executable: path, safePath: false, channels: channels)
+    _ = recoded(WorkerOrder.start(start))
+    _ = recoded(WorkerOrder.probe([ModulePlan(module: "", attributes: [])]))
     for message in samples { _ = try? JSONEncoder().encode(message) }
   }
 

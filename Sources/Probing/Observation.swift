@@ -9,6 +9,10 @@ package struct Observation: Sendable {
   /// The module that was being imported when the last message came.
   package var importing: String?
   package var output: CapturedOutput
+  /// What the process wrote of itself when it crashed, or when its deadline passed.
+  package var evidence: CrashEvidence?
+  /// Imported before by the process that this one was forked from.
+  package var preloaded: [String] = []
 
   package init(of plans: [ModulePlan]) {
     modules = plans.map(ModuleObservation.init)
@@ -22,6 +26,15 @@ package struct Observation: Sendable {
     case signalled(Int32)
     case timedOut
     case interrupted
+    /// It took more memory than it may, or than there was.
+    case outOfMemory(MemoryEnd)
+  }
+
+  package enum MemoryEnd: Sendable, Equatable {
+    /// Its resident set, and that of its children, went over this number of bytes.
+    case limit(Int)
+    /// The kernel killed it.
+    case kernel
   }
 
   /// Takes in the worker's next message; an index that no plan has is ignored.
@@ -36,6 +49,7 @@ package struct Observation: Sendable {
     case .version(let index, let facts): update(index) { $0.version = facts }
     case .attribute(let index, let facts): update(index) { $0.attributes.append(facts) }
     case .submodule(let index, let path, let facts): update(index) { $0.submodules[path] = facts }
+    case .forked, .preloaded, .reaped: break
     }
   }
 

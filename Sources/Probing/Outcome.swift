@@ -51,6 +51,7 @@ extension Observation {
     case .exited: .exited
     case .signalled: .crashed
     case .timedOut, .interrupted: .timedOut
+    case .outOfMemory: .outOfMemory
     }
   }
 }

@@ -14,6 +14,24 @@ package enum WorkerMessage: Sendable, Codable {
   case submodule(Int, path: String, SubmoduleFacts)
   /// Everything asked for was answered; Python is about to shut down.
   case done(RunFacts)
+
+  /// A process that was forked, or 0 where none could be.
+  case forked(Int32)
+  case preloaded(PreloadFacts)
+  /// How a forked process ended, as waitpid(2) has it; `nil` where it was not ours to wait for.
+  case reaped(Int32, status: Int32?)
+}
+
+/// How it went to import something for others to have it.
+package struct PreloadFacts: Sendable, Codable, Equatable {
+  package var succeeded: Bool
+  /// Threads that would be left at a fork; a fork beside other threads is not safe (fork(2)).
+  package var threads: Int
+
+  package init(succeeded: Bool, threads: Int) {
+    self.succeeded = succeeded
+    self.threads = threads
+  }
 }
 
 /// Why the worker could not start Python.
@@ -45,6 +63,19 @@ package struct InterpreterFacts: Sendable, Codable, Equatable {
     self.basePrefix = basePrefix
     self.platform = platform
     self.path = path
+  }
+}
+
+/// An extension module that was tried while something else was imported, and could not be loaded.
+package struct HiddenFailure: Sendable, Codable, Equatable {
+  package var module: String
+  package var file: PythonPath
+  package var exception: ExceptionFacts
+
+  package init(module: String, file: PythonPath, exception: ExceptionFacts) {
+    self.module = module
+    self.file = file
+    self.exception = exception
   }
 }
 
@@ -114,11 +145,14 @@ package struct RunFacts: Sendable, Codable, Equatable {
   /// Warnings that Python showed, in order, the first ``warningLimit`` of them.
   package var warnings: [String]
   package var warningCount: Int
+  package var hiddenFailures: [HiddenFailure]
 
   package static let warningLimit = 100
+  package static let hiddenFailureLimit = 100
 
-  package init(warnings: [String], warningCount: Int) {
+  package init(warnings: [String], warningCount: Int, hiddenFailures: [HiddenFailure] = []) {
     self.warnings = warnings
     self.warningCount = warningCount
+    self.hiddenFailures = hiddenFailures
   }
 }

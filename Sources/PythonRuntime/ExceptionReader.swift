@@ -24,6 +24,12 @@ struct ExceptionReader {
     return facts
   }
 
+  /// Without the text, for which some versions of Python import modules of their own.
+  static func brief(_ exception: borrowing PythonReference, _ python: Python) -> ExceptionFacts {
+    var reader = ExceptionReader(python)
+    return reader.read(exception)
+  }
+
   private mutating func read(_ exception: borrowing PythonReference) -> ExceptionFacts {
     seen.insert(exception.address)
     var facts = named(exception)

@@ -12,7 +12,6 @@ final class ImportWatch {
       let hook = python.makeFunction("_realimport_audit", Self.hook)
     else { return }
     python.call(add, hook)
-    isActive = true
   }
 
   private static let hook: @convention(c) (PythonPointer?, PythonPointer?) -> PythonPointer? = { _, arguments in
@@ -23,7 +22,7 @@ final class ImportWatch {
       let name = PythonReference(borrowed: python.argument(0, of: details), python.library),
       let text = python.text(of: name, limit: 1000)
     {
-      session.channel.send(importing: text)
+      session.link.messages.send(importing: text)
     }
     return python.returnNone()
   }

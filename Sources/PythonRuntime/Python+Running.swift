@@ -31,9 +31,14 @@ extension Python {
 
   @discardableResult
   func call(_ function: borrowing PythonReference, _ argument: consuming PythonReference) -> PythonReference? {
-    guard let arguments = tuple(1) else { return nil }
-    _ = c.PyTuple_SetItem(arguments.pointer, 0, argument.release())
-    return answer(c.PyObject_CallObject(function.pointer, arguments.pointer))
+    call(function, owned: [argument.release()])
+  }
+
+  @discardableResult
+  func call(
+    _ function: borrowing PythonReference, _ first: consuming PythonReference, _ second: consuming PythonReference
+  ) -> PythonReference? {
+    call(function, owned: [first.release(), second.release()])
   }
 
   @discardableResult
@@ -41,11 +46,14 @@ extension Python {
     _ function: borrowing PythonReference, _ first: consuming PythonReference,
     _ second: consuming PythonReference, _ third: consuming PythonReference
   ) -> PythonReference? {
-    guard let arguments = tuple(3) else { return nil }
-    _ = c.PyTuple_SetItem(arguments.pointer, 0, first.release())
-    _ = c.PyTuple_SetItem(arguments.pointer, 1, second.release())
-    _ = c.PyTuple_SetItem(arguments.pointer, 2, third.release())
-    return answer(c.PyObject_CallObject(function.pointer, arguments.pointer))
+    call(function, owned: [first.release(), second.release(), third.release()])
+  }
+
+  /// The tuple takes the arguments over.
+  private func call(_ function: borrowing PythonReference, owned arguments: [PythonPointer]) -> PythonReference? {
+    guard let tuple = answer(c.PyTuple_New(arguments.count)) else { return nil }
+    for (index, argument) in arguments.enumerated() { _ = c.PyTuple_SetItem(tuple.pointer, index, argument) }
+    return answer(c.PyObject_CallObject(function.pointer, tuple.pointer))
   }
 
   /// The pending exception as one normalised object with its traceback, and no exception pending any more.
@@ -64,6 +72,22 @@ extension Python {
     return raised
   }
 
+  /// Looks at the pending exception and leaves it pending.
+  func inspectRaised(_ body: (borrowing PythonReference) -> Void) {
+    guard let exception = fetchRaised() else { return }
+    body(exception)
+    let traceback = present("__traceback__", of: exception)
+    let type = type(of: exception)
+    c.PyErr_Restore(type?.release(), exception.release(), traceback?.release())
+  }
+
+  /// Calls a function with the very arguments that stand-in for it was called with.
+  /// - Returns: A new reference, or NULL with the exception still pending, as the caller must return it.
+  func pass(_ arguments: PythonPointer?, to function: PythonPointer?) -> PythonPointer? {
+    guard let function else { return nil }
+    return c.PyObject_CallObject(function, arguments)
+  }
+
   private func evaluation(_ pointer: PythonPointer?) -> Evaluation {
     guard let value = PythonReference(owned: pointer, library) else { return .raised(fetchRaised()) }
     return .value(value)
@@ -73,6 +97,4 @@ extension Python {
     if pointer == nil { c.PyErr_Clear() }
     return PythonReference(owned: pointer, library)
   }
-
-  private func tuple(_ count: Int) -> PythonReference? { answer(c.PyTuple_New(count)) }
 }

@@ -44,6 +44,12 @@ extension Python {
     return value
   }
 
+  func integer(_ value: Int) -> PythonReference? {
+    let pointer = c.PyLong_FromLong(value)
+    if pointer == nil { c.PyErr_Clear() }
+    return PythonReference(owned: pointer, library)
+  }
+
   func equals(_ string: PythonPointer, ascii: StaticString) -> Bool {
     ascii.withUTF8Buffer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in

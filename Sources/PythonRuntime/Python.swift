@@ -1,4 +1,5 @@
 internal import CPython
+internal import Probing
 
 /// The running interpreter, as far as realimport needs it. Every C function is called in one place.
 ///
@@ -31,6 +32,23 @@ struct Python {
   func loadedModule(_ name: String) -> PythonReference? {
     guard let name = string(name) else { return nil }
     return new(c.PyImport_GetModule(name.pointer))
+  }
+
+  /// Takes a module out of `sys.modules` again.
+  func forgetModule(_ name: String) {
+    guard let modules = PythonReference(borrowed: c.PyImport_GetModuleDict(), library),
+      let pop = attribute("pop", of: modules), let name = string(name)
+    else { return }
+    call(pop, name)
+  }
+
+  /// `sys.path` as it stands now.
+  func searchPath() -> [PythonPath] {
+    guard let path = sys("path") else { return [] }
+    return (0..<count(path)).compactMap { index in
+      guard let entry = element(index, of: path) else { return nil }
+      return self.path(of: entry)
+    }
   }
 
   var loadedModuleCount: Int {

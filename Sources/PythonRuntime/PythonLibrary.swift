@@ -8,7 +8,7 @@ struct PythonLibrary {
 
   /// Loads a libpython so that extension modules find its symbols, which most of them do not link themselves.
   init(_ path: PythonPath) throws(LoadingFailure) {
-    guard let handle = dlopen(path.bytes, RTLD_NOW | RTLD_GLOBAL) else {
+    guard let handle = path.withCString({ dlopen($0, RTLD_NOW | RTLD_GLOBAL) }) else {
       throw LoadingFailure(problem: .libraryNotLoaded(dlerror().map { String(cString: $0) } ?? path.description))
     }
     functions = .allocate(capacity: 1)
@@ -26,10 +26,4 @@ struct PythonLibrary {
 
 struct LoadingFailure: Error {
   let problem: StartProblem
-}
-
-private func dlopen(_ path: [UInt8], _ mode: Int32) -> UnsafeMutableRawPointer? {
-  (path + [0]).withUnsafeBytes { bytes in
-    Glibc.dlopen(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), mode)
-  }
 }

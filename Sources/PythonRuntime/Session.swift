@@ -1,54 +1,70 @@
 internal import Probing
 
-/// One plan being carried out in the running interpreter.
+/// What a worker does in the running interpreter: it obeys orders until one of them is its last.
 final class Session {
-  let plan: Plan
-  let channel: WorkerChannel
+  let start: WorkerStart
+  let link: FrontLink
   let library: PythonLibrary
   /// Made when Python runs.
   private(set) lazy var python = Python(library)
   let importWatch = ImportWatch()
   let warnings = WarningRecorder()
+  let extensions = ExtensionWatch()
 
-  init(plan: Plan, channel: WorkerChannel, library: PythonLibrary) {
-    self.plan = plan
-    self.channel = channel
+  init(start: WorkerStart, link: FrontLink, library: PythonLibrary) {
+    self.start = start
+    self.link = link
     self.library = library
   }
 
   func work() {
-    channel.send(.ready(interpreterFacts()))
-    if plan.safePath { removeWorkingDirectory() }
+    link.messages.send(.ready(interpreterFacts()))
+    CrashReports.install(python, evidence: link.evidence)
+    if start.safePath { removeWorkingDirectory() }
     warnings.install(python)
+    extensions.install(python)
     importWatch.install(python)
-    let missing = plan.modules.indices.map { probe($0) }
+    while let order = link.nextOrder() {
+      switch order {
+      case .start: return
+      case .probe(let modules): return probe(modules)
+      case .preload(let module): link.messages.send(.preloaded(Zygote(self).preload(module)))
+      case .fork(let channels): Zygote(self).fork(channels)
+      case .reap(let child): link.messages.send(.reaped(child, status: Zygote.reap(child)))
+      }
+    }
+  }
+
+  private func probe(_ modules: [ModulePlan]) {
+    importWatch.isActive = true
+    let missing = modules.enumerated().map { probe($1, at: $0) }
+    // Comes after every lookup, since importing a submodule binds it.
     for (index, paths) in missing.enumerated() {
-      for path in paths { describeSubmodule(path, at: index) }
+      for path in paths { describeSubmodule("\(modules[index].module).\(path)", path, at: index) }
     }
     importWatch.isActive = false
-    channel.send(.done(RunFacts(warnings: warnings.kept, warningCount: warnings.count)))
+    let facts = RunFacts(
+      warnings: warnings.kept, warningCount: warnings.count, hiddenFailures: extensions.failures(python))
+    link.messages.send(.done(facts))
   }
 
   /// Imports one module and looks at it; gives the attribute paths that were not found.
-  private func probe(_ index: Int) -> [String] {
-    let item = plan.modules[index]
-    channel.send(.began(index))
+  private func probe(_ item: ModulePlan, at index: Int) -> [String] {
+    link.messages.send(.began(index))
     let facts = ModuleProbe(python).importModule(item.module)
-    channel.send(.imported(index, facts))
+    link.messages.send(.imported(index, facts))
     guard facts.exception == nil else { return [] }
-    channel.send(.version(index, warnings.without { ModuleProbe(python).version(of: item.module) }))
+    link.messages.send(.version(index, warnings.without { ModuleProbe(python).version(of: item.module) }))
     return item.attributes.filter { path in
       let facts = AttributeProbe(python).lookUp(path, in: item.module)
-      channel.send(.attribute(index, facts))
+      link.messages.send(.attribute(index, facts))
       return facts.exception != nil
     }
   }
 
-  /// Comes after every lookup, since importing a submodule binds it.
-  private func describeSubmodule(_ path: String, at index: Int) {
-    let name = "\(plan.modules[index].module).\(path)"
+  private func describeSubmodule(_ name: String, _ path: String, at index: Int) {
     let facts = warnings.without { SubmoduleProbe(python).facts(of: name) }
-    channel.send(.submodule(index, path: path, facts))
+    link.messages.send(.submodule(index, path: path, facts))
   }
 
   /// As `-P` of Python 3.11 would; done here for every version alike.
@@ -63,7 +79,7 @@ final class Session {
     InterpreterFacts(
       version: text("version").flatMap { $0.split(separator: " ").first.map(String.init) } ?? "",
       implementation: implementation() ?? "cpython", executable: path("executable"), prefix: path("prefix"),
-      basePrefix: path("base_prefix"), platform: text("platform") ?? "", path: searchPath())
+      basePrefix: path("base_prefix"), platform: text("platform") ?? "", path: python.searchPath())
   }
 
   private func implementation() -> String? {
@@ -71,14 +87,6 @@ final class Session {
       let name = python.attribute("name", of: implementation)
     else { return nil }
     return python.text(of: name)
-  }
-
-  private func searchPath() -> [PythonPath] {
-    guard let path = python.sys("path") else { return [] }
-    return (0..<python.count(path)).compactMap { index in
-      guard let entry = python.element(index, of: path) else { return nil }
-      return python.path(of: entry)
-    }
   }
 
   private func text(_ name: String) -> String? {

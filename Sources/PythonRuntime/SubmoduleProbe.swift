@@ -30,7 +30,7 @@ struct SubmoduleProbe {
       guard let folder = python.element(index, of: folders), let folder = python.path(of: folder) else { continue }
       for ending in endings {
         let candidate = PythonPath(bytes: folder.bytes + Array("/\(last)\(ending)".utf8))
-        if isFile(candidate) { return candidate }
+        if candidate.withCString({ access($0, F_OK) == 0 }) { return candidate }
       }
     }
     return nil
@@ -43,13 +43,6 @@ struct SubmoduleProbe {
     return (0..<python.count(suffixes)).compactMap { index in
       guard let suffix = python.element(index, of: suffixes) else { return nil }
       return python.text(of: suffix)
-    }
-  }
-
-  private func isFile(_ path: PythonPath) -> Bool {
-    (path.bytes + [0]).withUnsafeBytes { bytes in
-      guard let name = bytes.bindMemory(to: CChar.self).baseAddress else { return false }
-      return access(name, F_OK) == 0
     }
   }
 }

@@ -24,7 +24,7 @@ final class WarningRecorder {
     python.setAttribute("_showwarnmsg_impl", of: module, to: hook)
   }
 
-  func without<Result>(_ work: () -> Result) -> Result {
+  func without<Result: ~Copyable>(_ work: () -> Result) -> Result {
     isOn = false
     defer { isOn = true }
     return work()

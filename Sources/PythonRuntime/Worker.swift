@@ -6,19 +6,20 @@ internal import Synchronization
 
 /// The worker process: CPython, started as its own `python -c` would start it, with realimport inside.
 package enum Worker {
-  /// Does what the plan on `descriptor` asks for.
+  /// Obeys the orders that come over `descriptor`; messages and evidence go out over the next two.
   /// - Returns: The exit status of Python; what counts are the messages sent before.
   package static func run(descriptor: Int32) -> Int32 {
     // A front that is killed cannot end its workers any more; one that is gone already sends no plan.
     _ = linux_set_parent_death_signal(SIGKILL)
     removeOwnSignalHandlers()
-    CodingWarmUp.decodePlansAndEncodeMessages()
-    guard let channel = WorkerChannel(descriptor), let plan = channel.receivePlan() else { return 70 }
+    CodingWarmUp.decodeOrdersAndEncodeMessages()
+    guard let link = FrontLink(first: descriptor), case .start(let order) = link.nextOrder() else { return 70 }
+    link.use(order.channels)
     do throws(LoadingFailure) {
-      let library = try PythonLibrary(plan.libpython)
-      return start(Session(plan: plan, channel: channel, library: library))
+      let library = try PythonLibrary(order.libpython)
+      return start(Session(start: order, link: link, library: library))
     } catch {
-      channel.send(.cannotStart(error.problem))
+      link.messages.send(.cannotStart(error.problem))
       return 70
     }
   }
@@ -42,12 +43,12 @@ package enum Worker {
 
   private static func start(_ session: Session) -> Int32 {
     let library = session.library
-    linux_set_process_name(session.plan.executable.lastName)
+    linux_set_process_name(session.start.executable.lastName)
     let held = Unmanaged.passRetained(session)
     sessionAddress.store(UInt(bitPattern: held.toOpaque()), ordering: .sequentiallyConsistent)
     // Built-in modules keep a pointer to their name.
     _ = library.functions.pointee.PyImport_AppendInittab(duplicated(Array(moduleName.utf8)), initialize)
-    var argv = [session.plan.executable.bytes, Array("-c".utf8), Array("import \(moduleName)".utf8)].map(duplicated)
+    var argv = [session.start.executable.bytes, Array("-c".utf8), Array("import \(moduleName)".utf8)].map(duplicated)
     return library.functions.pointee.Py_BytesMain(Int32(argv.count), &argv)
   }
 

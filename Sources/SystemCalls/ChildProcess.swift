@@ -40,8 +40,6 @@ package struct ChildProcess: ~Copyable {
     var status: Int32 = 0
     while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
     try? endingDescriptor?.close()
-    // The bits of wait(2): WTERMSIG and WEXITSTATUS are macros that Swift cannot import.
-    let signal = status & 0x7F
-    return signal == 0 ? .exited((status >> 8) & 0xFF) : .signalled(signal)
+    return ProcessEnding(waitStatus: status)
   }
 }

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 package import SystemPackage
 
@@ -40,6 +41,13 @@ package struct ChildStream: ~Copyable {
   /// Once the child has its own: a stream ends only when nobody can write any more.
   package mutating func closeTheirs() {
     try? theirs.take()?.close()
+  }
+
+  /// Sends bytes with copies of descriptors; the receiver gets both or neither.
+  package borrowing func send(_ bytes: [UInt8], with descriptors: [FileDescriptor]) -> Bool {
+    let numbers = descriptors.map(\.rawValue)
+    let count = linux_send(ours.rawValue, bytes, bytes.count, numbers, Int32(numbers.count))
+    return count == bytes.count
   }
 
   /// Sends all of it, unless the other side is gone or takes nothing for a second; it is then seen to have ended or

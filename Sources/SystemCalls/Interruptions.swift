@@ -1,13 +1,13 @@
 internal import Glibc
 internal import Synchronization
-internal import SystemPackage
+package import SystemPackage
 
 /// Ctrl-C and its kin, turned into a descriptor that can be waited for beside others.
 ///
 /// The handlers stay for the life of the process; a signal that was ignored when realimport started (nohup) stays
 /// ignored. Children get the default action back by exec.
 package struct Interruptions: Sendable {
-  let descriptor: FileDescriptor
+  package let descriptor: FileDescriptor
 
   /// `nil` where no pipe can be made.
   package init?() {

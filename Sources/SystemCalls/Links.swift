@@ -50,7 +50,8 @@ extension FilePath {
     return .cycle
   }
 
-  private func link() -> FilePath? {
+  /// What a symbolic link holds (readlink(2)); `nil` for anything else.
+  package func link() -> FilePath? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = withPlatformString { readlink($0, &buffer, Int(PATH_MAX)) }
     return count > 0 ? FilePath(platformString: buffer) : nil

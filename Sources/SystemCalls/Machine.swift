@@ -1,4 +1,6 @@
+internal import CLinux
 internal import Glibc
+internal import SystemPackage
 
 /// What the system says of itself.
 package enum Machine {
@@ -7,6 +9,21 @@ package enum Machine {
     var names = utsname()
     guard uname(&names) == 0 else { return nil }
     return withUnsafeBytes(of: names.machine) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+
+  /// How many processors this process may use (sched_getaffinity(2)).
+  package static func processorCount() -> Int {
+    max(1, Int(linux_processor_count()))
+  }
+
+  /// What the processor can do beside its base (proc(5), cpuinfo).
+  package static func processorFlags() -> Set<String> {
+    let file = try? FileDescriptor.open("/proc/cpuinfo", .readOnly, options: .closeOnExec)
+    guard let file, let bytes = file.availableBytes() else { return [] }
+    try? file.close()
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let flags = lines.first { $0.hasPrefix("flags") || $0.hasPrefix("Features") }
+    return Set(flags?.split(separator: ":").last?.split(separator: " ").map(String.init) ?? [])
   }
 
   /// The C library that this program, and with it Python, runs on, such as `glibc 2.36`.

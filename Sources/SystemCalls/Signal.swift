@@ -2,6 +2,9 @@ internal import Glibc
 
 /// Names of signals, as kill(1) writes them.
 package enum Signal {
+  package static let kill: Int32 = SIGKILL
+  package static let terminate: Int32 = SIGTERM
+
   package static func name(_ number: Int32) -> String {
     names[number] ?? "signal \(number)"
   }

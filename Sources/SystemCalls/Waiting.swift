@@ -51,18 +51,10 @@ package struct Waiting {
   ) -> [Int] {
     let open = sources.indices.filter { sources[$0].isOpen }
     let others = [child.endingDescriptor, interruptions?.descriptor].compactMap(\.self)
-    var entries = (open.map { sources[$0].descriptor } + others).map {
-      pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0)
-    }
-    guard poll(&entries, nfds_t(entries.count), pause(child, until: deadline)) > 0 else { return [] }
-    return zip(open, entries).filter { $0.1.revents != 0 }.map(\.0)
-  }
-
-  /// Milliseconds until something must be looked at even if no descriptor says so.
-  private func pause(_ child: borrowing ChildProcess, until deadline: ContinuousClock.Instant) -> Int32 {
+    // Without a descriptor for the child's end it must be asked for.
     let longest: Duration = child.endingDescriptor == nil ? .milliseconds(10) : .milliseconds(100)
-    let left = min(max(deadline - .now, .zero), longest)
-    return Int32(left / .milliseconds(1)) + 1
+    let ready = waitForInput(open.map { sources[$0].descriptor } + others, until: min(deadline, .now + longest))
+    return zip(open, ready).filter(\.1).map(\.0)
   }
 
   /// What the child wrote before its end is still in the pipes; a survivor that writes on is not waited for.
@@ -85,20 +77,5 @@ package struct Waiting {
       if bytes.isEmpty { sources[index].isOpen = false } else { sources[index].receive(bytes) }
     }
     return any
-  }
-}
-
-extension FileDescriptor {
-  /// What can be read without waiting: `nil` when there is nothing yet, empty at the end or on an error.
-  fileprivate func availableBytes() -> [UInt8]? {
-    do {
-      return try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-        count = try read(into: UnsafeMutableRawBufferPointer(buffer))
-      }
-    } catch Errno.wouldBlock, Errno.interrupted {
-      return nil
-    } catch {
-      return []
-    }
   }
 }

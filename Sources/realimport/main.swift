@@ -1,12 +1,12 @@
 import Probing
-import SystemCalls
 import PythonRuntime
 import Supervision
+import SystemCalls
 
 // What is no UTF-8 is escaped as in Python's own text, and so survives the parser.
 let arguments = ProcessArguments.current().map { String(escapingInvalid: $0) }
-if arguments.first == WorkerRun.subcommand {
-  exitProcess(Worker.run(descriptor: arguments.dropFirst().first.flatMap { Int32($0) } ?? WorkerRun.messageDescriptor))
+if arguments.first == SpareWorker.subcommand {
+  exitProcess(Worker.run(descriptor: arguments.dropFirst().first.flatMap { Int32($0) } ?? SpareWorker.firstDescriptor))
 }
-SpareWorker.prepare(environment: .current())
+if let guess = EarlyStart(arguments) { guess.begin(environment: .current()) }
 exitProcess(Main.run(arguments))

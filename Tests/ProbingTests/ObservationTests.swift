@@ -63,7 +63,7 @@ import Testing
 extension WorkerMessage {
   fileprivate var isOfAModule: Bool {
     switch self {
-    case .cannotStart, .ready, .importing, .done: false
+    case .cannotStart, .ready, .importing, .done, .forked, .preloaded, .reaped: false
     case .began, .imported, .version, .attribute, .submodule: true
     }
   }

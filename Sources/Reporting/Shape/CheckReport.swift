@@ -15,13 +15,19 @@ package struct CheckReport: Codable, Sendable {
   package var attributes: [AttributeReport] = []
   @ExplicitNull package var exception: ExceptionReport?
   @ExplicitNull package var confirmed: Bool?
-  /// Always empty as yet: extension modules that were tried in vain are not watched.
-  package var hiddenFailures: [Never] = []
+  /// Extension modules that were tried in vain while the import went on.
+  package var hiddenFailures: [HiddenFailureReport] = []
   @ExplicitNull package var signal: String?
   @ExplicitNull package var exitCode: Int32?
   @ExplicitNull package var stacks: String?
   /// The module that was being imported when the process ended without saying so itself.
   @ExplicitNull package var importing: String?
+  /// The modules whose code was running then, the one that began it first.
+  package var importChain: [String] = []
+  /// Shared objects in which it crashed: the one that was running, then its likely callers.
+  package var crashedIn: [String] = []
+  /// Imported before by the process that this one was forked from.
+  package var preloaded: [String] = []
   @ExplicitNull package var wallSeconds: Double?
   @ExplicitNull package var cpuSeconds: Double?
   @ExplicitNull package var peakRSSBytes: Int?
@@ -33,7 +39,9 @@ package struct CheckReport: Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case target, module, outcome, phase, version, distribution, file, attributes, exception, confirmed, signal
-    case stacks, importing, output, warnings, diagnosis
+    case stacks, importing, output, warnings, diagnosis, preloaded
+    case importChain = "import_chain"
+    case crashedIn = "crashed_in"
     case versionsAgree = "versions_agree"
     case hiddenFailures = "hidden_failures"
     case exitCode = "exit_code"
@@ -62,6 +70,19 @@ package struct DistributionReport: Codable, Sendable, Equatable {
   package init(name: String, version: String) {
     self.name = name
     self.version = version
+  }
+}
+
+/// An extension module that could not be loaded, whether or not somebody swallowed the exception.
+package struct HiddenFailureReport: Codable, Sendable {
+  package var module: String
+  package var file: String
+  package var exception: ExceptionReport
+
+  package init(module: String, file: String, exception: ExceptionReport) {
+    self.module = module
+    self.file = file
+    self.exception = exception
   }
 }
 

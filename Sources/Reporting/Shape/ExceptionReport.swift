@@ -34,6 +34,9 @@ package struct ExceptionReport: Codable, Sendable {
     path = facts.path?.description
   }
 
+  /// This and all that led to it, or that it groups.
+  package var chain: [ExceptionReport] { [self] + inner.flatMap(\.chain) }
+
   /// As Python's last line has it, without the lines of a long message.
   package var line: String {
     let first = message.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""

@@ -10,8 +10,9 @@ struct FailureText {
     var lines = [theme.paint("\(check.target): \(check.outcome.rawValue)", .bold)]
     lines += sentences.map { theme.wrap(Plain.line($0), indent: "  ") }
     if let failure = check.failure { lines += chain(failure) }
+    lines += evidence.map { theme.wrap($0, indent: "  ") }
     if let confirmation = check.confirmation { lines.append("  \(confirmation)") }
-    lines += traceback + output
+    lines += traceback + stacks + output
     return lines
   }
 
@@ -74,6 +75,30 @@ struct FailureText {
     guard let text = check.failure?.traceback else { return [] }
     let shown = isVerbose ? text : TracebackFolding.fold(text)
     return [""] + Self.indented(shown, isVerbose: isVerbose)
+  }
+
+  /// What a process that crashed or hung left behind.
+  private var evidence: [String] {
+    var sentences: [String] = []
+    if let object = check.crashedIn.first {
+      let callers = check.crashedIn.dropFirst().map { Self.short($0) }.joined(separator: ", ")
+      let from = callers.isEmpty ? "" : ", called from \(callers)"
+      sentences.append("It crashed in \(Self.short(object))\(from).")
+    }
+    if check.importChain.count > 1 {
+      sentences.append("Imports that led there: \(check.importChain.joined(separator: " → ")).")
+    }
+    return sentences.map(Plain.line)
+  }
+
+  private var stacks: [String] {
+    guard let text = check.stacks, check.failure == nil else { return [] }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard !isVerbose, lines.count > TracebackFolding.frameLimit else {
+      return [""] + Self.indented(text, isVerbose: true)
+    }
+    let start = lines.prefix(TracebackFolding.frameLimit).joined(separator: "\n")
+    return [""] + Self.indented(start, isVerbose: true) + ["  … \(lines.count) lines; --verbose shows them …"]
   }
 
   private var output: [String] {

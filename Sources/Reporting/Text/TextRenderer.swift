@@ -29,7 +29,7 @@ package struct TextRenderer: Sendable {
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     let rest = details.isEmpty ? "" : "  " + theme.fit(details, beside: start.count + 2)
     let line = theme.paint(word, style(of: check.outcome)) + " \(theme.paint(subject, .bold))" + rest
-    return ([line] + check.warnings.map(warning)).joined(separator: "\n")
+    return ([line] + (check.warnings + check.hiddenFailures.map(\.warning)).map(warning)).joined(separator: "\n")
   }
 
   /// Every failure in full, and how many there were.

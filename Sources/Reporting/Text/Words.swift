@@ -29,13 +29,26 @@ extension AttributeReport {
   }
 }
 
+extension HiddenFailureReport {
+  /// The same as a warning, for those who read text.
+  var warning: WarningReport {
+    WarningReport(
+      code: "hidden-failure", message: "`\(module)` could not be loaded (\(exception.line)), and the import went on")
+  }
+}
+
 extension CheckReport {
   /// What went wrong, on one line.
   package var reason: String {
     switch outcome {
     case .passed: ""
     case .skipped: "not installed"
-    case .failed, .outOfMemory: Plain.line(failure?.line ?? warnings.first?.message ?? "")
+    case .outOfMemory where failure == nil:
+      signal == nil
+        ? "the process took more memory than --memory-limit allows \(place)"
+        : "the kernel killed the process for want of memory \(place)"
+    case .failed, .outOfMemory:
+      Plain.line(failure?.line ?? warnings.first?.message ?? hiddenFailures.first?.warning.message ?? "")
     case .crashed: "\(signal ?? "a signal") ended the process \(place)"
     case .exited: "the process ended with status \(exitCode.map(String.init) ?? "?") \(place)"
     case .timedOut: "not finished at the deadline, \(place)"

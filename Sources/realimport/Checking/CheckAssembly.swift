@@ -17,7 +17,9 @@ struct CheckAssembly {
     addImport(module, to: &check)
     check.attributes = attributes.map { attribute($0, of: module) }
     addEnding(to: &check)
-    check.warnings = warnings(module, check)
+    check.warnings += warnings(module, check)
+    check.hiddenFailures = hiddenFailures(check)
+    check.preloaded = observation.preloaded
     return check
   }
 
@@ -57,12 +59,13 @@ struct CheckAssembly {
   private func addEnding(to check: inout CheckReport) {
     switch (check.outcome, observation.ending) {
     case (.crashed, .signalled(let number)): check.signal = Signal.name(number)
+    case (.outOfMemory, .outOfMemory(.kernel)): check.signal = Signal.name(Signal.kill)
     case (.exited, .exited(let code)):
       let asked = observation.modules.first { $0.plan.module == check.module }?.imported?.exception?.exitCode
       check.exitCode = asked ?? code
     default: break
     }
-    check.importing = check.isGood || check.exception != nil ? nil : observation.importing
+    CrashAssembly(observation: observation, searchPath: ownership.searchPath).add(to: &check)
   }
 
   private func warnings(_ module: ModuleObservation, _ check: CheckReport) -> [WarningReport] {
@@ -77,6 +80,17 @@ struct CheckAssembly {
       warnings.append(WarningReport(code: "exit-status", message: message))
     }
     return warnings + pythonWarnings
+  }
+
+  /// What the exception of the import tells already is not hidden.
+  private func hiddenFailures(_ check: CheckReport) -> [HiddenFailureReport] {
+    let told = check.exception?.chain ?? []
+    return (observation.run?.hiddenFailures ?? []).map { failure in
+      HiddenFailureReport(
+        module: failure.module, file: failure.file.description, exception: ownership.exception(failure.exception))
+    }.filter { hidden in
+      !told.contains { $0.type == hidden.exception.type && $0.message == hidden.exception.message }
+    }
   }
 
   private var pythonWarnings: [WarningReport] {

@@ -11,6 +11,13 @@ struct CheckRequest {
   var isTogether: Bool
   var usesSafePath: Bool
   var timeout: Duration
+  /// Bytes.
+  var memoryLimit: Int?
+  var jobs: Int
+  /// Starts Python anew for each module.
+  var isFresh: Bool
+  /// Warnings are failures.
+  var isStrict: Bool
   var control: ControlPolicy
 }
 

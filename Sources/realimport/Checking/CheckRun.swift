@@ -1,16 +1,17 @@
 import Probing
-import SystemCalls
 import PythonPackaging
 import Reporting
 import Supervision
+import SystemCalls
 
-/// One run of `check`: from targets to a report, worker after worker.
+/// One run of `check`: from targets to a report.
 final class CheckRun {
   private let request: CheckRequest
   private let interpreter: Interpreter
   private let environment: ProcessEnvironment
   private let interruptions: Interruptions?
   private let display: any CheckDisplay
+  private let supervisor: Supervisor
   private let started = ContinuousClock.now
 
   private var description: EnvironmentReport
@@ -28,103 +29,112 @@ final class CheckRun {
     self.interruptions = interruptions
     self.display = display
     description = EnvironmentReport(interpreter)
+    supervisor = Supervisor(
+      WorkerSettings(
+        interpreter: interpreter, environment: self.environment, safePath: request.usesSafePath,
+        timeout: request.timeout, memoryLimit: request.memoryLimit, jobs: request.jobs),
+      interruptions: interruptions)
   }
 
   /// Checks every target; what could not be checked is the report's problem.
   func report() -> Report {
+    supervisor.progress = { [unowned self] in progress($0) }
     let targets = request.targets.isEmpty ? defaultTargets() : request.targets
-    let groups =
-      request.isTogether ? [targets] : targets.modulePlans.map { plan in targets.filter { $0.module == plan.module } }
-    for group in groups where problem == nil && !isInterrupted { check(group) }
+    if problem == nil { check(targets) }
+    supervisor.end()
     if isInterrupted {
       problem = ProblemReport(code: "interrupted", message: "interrupted; what was known until then is reported")
     } else if checks.isEmpty && problem == nil {
       problem = ProblemReport(code: "nothing-to-check", message: "there is nothing to check; name a module")
     }
     // Targets keep the order in which they were named.
-    let order = targets.map(\.text)
-    let sorted = order.compactMap { text in checks.first { $0.target == text } }
+    let place = Dictionary(targets.enumerated().map { ($1.text, $0) }, uniquingKeysWith: min)
+    checks.sort { place[$0.target, default: 0] < place[$1.target, default: 0] }
     return Report(
-      environment: description, checks: sorted, problem: problem, elapsedSeconds: (.now - started) / .seconds(1))
+      environment: description, checks: checks, problem: problem, elapsedSeconds: (.now - started) / .seconds(1))
   }
 
   var isInterrupted: Bool { interruptions?.happened ?? false }
 
-  /// What these targets came to, all in one process.
   private func check(_ targets: [Target]) {
-    let plans = targets.modulePlans
-    guard let observation = observe(plans), !isInterrupted else { return }
-    let ownership = ownership(observation)
-    let assembly = CheckAssembly(observation: observation, ownership: ownership)
-    var control = Control(
-      run: ControlRun(
-        executable: interpreter.executable, environment: environment, timeout: request.timeout,
-        interruptions: interruptions),
-      policy: request.control, plans: plans, usesSafePath: request.usesSafePath)
-    for target in targets {
-      guard let index = plans.firstIndex(where: { $0.module == target.module }) else { continue }
-      var check = assembly.report(of: target, at: index)
-      skipIfAbsent(&check, target)
-      control.confirm(&check, of: target, at: index)
-      guard !isInterrupted else { return }
-      checks.append(check)
-      display.finished(check)
+    let groups =
+      request.isTogether
+      ? [targets]
+      : Dictionary(grouping: targets, by: \.module).values.sorted { first, second in
+        targets.firstIndex(of: first[0]) ?? 0 < targets.firstIndex(of: second[0]) ?? 0
+      }
+    display.planned(targets.count)
+    // Starting Python once for all pays from the second module on.
+    let origin: Job.Origin = groups.count == 1 || request.isFresh ? .start : .fork(preloaded: [])
+    for group in groups where !group.isEmpty {
+      GroupRun(group, origin: origin, request: request, supervisor: supervisor, delegate: self).begin()
     }
+    supervisor.run()
+    if let failure = supervisor.startFailure { note(failure) }
   }
 
-  /// Runs a worker; `nil` where it could not even start Python, which is then the problem of the whole run.
-  private func observe(_ plans: [ModulePlan]) -> Observation? {
-    let plan = Plan(
-      libpython: PythonPath(interpreter.libpython), executable: PythonPath(interpreter.executable),
-      safePath: request.usesSafePath, modules: plans)
-    let worker = WorkerRun(
-      environment: environment, timeout: request.timeout, interruptions: interruptions, progress: progress)
-    do throws(ProcessProblem) {
-      let observation = try worker.run(plan)
-      progress(observation)
-      problem = StartFailure(observation: observation, interpreter: interpreter, environment: environment).problem
-      return problem == nil ? observation : nil
-    } catch {
-      problem = ProblemReport(code: "no-process", message: "no worker process could be started: \(error)")
-      return nil
-    }
+  private func progress(_ observations: [Observation]) {
+    if let facts = observations.lazy.compactMap(\.interpreter).first { note(facts) }
+    display.running(observations)
   }
 
-  private func progress(_ observation: Observation) {
-    if description.python == nil, let facts = observation.interpreter {
-      description.add(facts)
-      display.started(description)
-    }
-    display.running(observation)
+  private func note(_ facts: InterpreterFacts) {
+    guard description.python == nil else { return }
+    description.add(facts)
+    display.started(description)
   }
 
-  private func ownership(_ observation: Observation) -> Ownership {
+  private func defaultTargets() -> [Target] {
+    var targets: [Target] = []
+    // A fork that imports nothing tells the path on which distributions are searched.
+    let job = Job(.probe([], from: .fork(preloaded: [])), timeout: request.timeout) { [unowned self] result in
+      guard case .observed(let observation) = result, isUsable(observation) else { return }
+      let defaults = ownership(observation).defaultTargets()
+      if let note = defaults.note { description.warnings.append(note) }
+      targets = defaults.targets
+    }
+    supervisor.enqueue(job)
+    supervisor.run()
+    if let failure = supervisor.startFailure { note(failure) }
+    return targets
+  }
+
+  private func note(_ failure: Observation) {
+    problem =
+      problem ?? StartFailure(observation: failure, interpreter: interpreter, environment: environment).problem
+  }
+}
+
+extension CheckRun: GroupDelegate {
+  /// Whether Python ran at all; if not, that is the problem of the whole run.
+  func isUsable(_ observation: Observation) -> Bool {
+    if let facts = observation.interpreter { note(facts) }
+    note(observation)
+    return problem == nil && !isInterrupted
+  }
+
+  func ownership(_ observation: Observation) -> Ownership {
     let known = ownership ?? Ownership(searchPath: observation.interpreter?.path ?? [])
     ownership = known
     return known
   }
 
-  private func skipIfAbsent(_ check: inout CheckReport, _ target: Target) {
-    guard request.optional.contains(target.module), let exception = check.exception,
-      exception.qualifiedType == "builtins.ModuleNotFoundError", let name = exception.name,
-      target.module == name || target.module.hasPrefix("\(name).")
-    else { return }
-    check.outcome = .skipped
-    check.phase = nil
+  func impossible(_ reason: String) {
+    problem = problem ?? ProblemReport(code: "no-process", message: "no process could be started: \(reason)")
   }
 
-  private func defaultTargets() -> [Target] {
-    guard let observation = observe([]) else { return [] }
-    let defaults = ownership(observation).defaultTargets()
-    if let note = defaults.note { description.warnings.append(note) }
-    return defaults.targets
+  func finished(_ check: CheckReport) {
+    guard !isInterrupted else { return }
+    checks.append(check)
+    display.finished(check)
   }
 }
 
 /// Shows how a run goes on.
 protocol CheckDisplay: AnyObject {
   func started(_ environment: EnvironmentReport)
-  func running(_ observation: Observation)
+  func planned(_ count: Int)
+  func running(_ observations: [Observation])
   func finished(_ check: CheckReport)
 }
 

@@ -10,10 +10,13 @@ import SystemPackage
 /// Reads the files of one environment at most once each, and only those that are asked for.
 final class Ownership {
   let installed: InstalledDistributions
+  /// Without the working directory, which stands there as an empty name.
+  let searchPath: [FilePath]
   private let sources = SourceLines()
 
   init(searchPath: [PythonPath]) {
-    installed = InstalledDistributions(searchPath: searchPath.filter { !$0.bytes.isEmpty }.map(\.filePath))
+    self.searchPath = searchPath.filter { !$0.bytes.isEmpty }.map(\.filePath)
+    installed = InstalledDistributions(searchPath: self.searchPath)
   }
 
   /// The distribution of an imported module, or of one that could not be imported but is installed.

@@ -34,6 +34,7 @@ struct StartFailure {
     return switch observation.ending {
     case .exited(let code): lastWords ?? "it ends with status \(code)"
     case .signalled(let signal): "it is killed by \(Signal.name(signal))"
+    case .outOfMemory: "it takes more memory than it may"
     case .timedOut, .interrupted: "it does not finish its start-up files in time"
     }
   }

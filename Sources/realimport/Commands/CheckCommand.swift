@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
     let output = try CheckOutput(options, environment: environment)
     let interpreter: Interpreter
     do throws(InterpreterProblem) {
-      interpreter = try Interpreter.find(request.python, environment: environment)
+      interpreter = try EarlyStart.interpreter(request.python, environment: environment)
     } catch {
       return try output.finish(Report(problem: error), isInterrupted: false)
     }

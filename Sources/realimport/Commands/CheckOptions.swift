@@ -1,5 +1,6 @@
 import ArgumentParser
 import Probing
+import SystemCalls
 
 /// The options of `check`, as written.
 struct CheckOptions: ParsableArguments {
@@ -15,8 +16,20 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long one target may take.", valueName: "seconds"))
   var timeout: Double = 120
 
+  @Option(help: ArgumentHelp("How much memory one target may hold, such as 4G; its resident set.", valueName: "size"))
+  var memoryLimit: MemorySize?
+
+  @Option(help: ArgumentHelp("How many targets are imported at the same time. (default: processors)", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Start Python anew for each module instead of forking one that has started.")
+  var fresh = false
+
   @Flag(help: "Keep the working directory off sys.path.")
   var safePath = false
+
+  @Flag(help: "Let warnings fail, hidden failures among them.")
+  var strict = false
 
   @Option(help: "When plain Python is asked the same: always, failures or never.")
   var control: ControlPolicy = .failures
@@ -43,8 +56,11 @@ struct CheckOptions: ParsableArguments {
     guard timeout > 0, timeout <= Self.longestTimeout else {
       throw ValidationError("--timeout takes seconds, more than 0 and at most 86400.")
     }
+    if let jobs, !(1...Self.mostJobs).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
     if quiet && verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
   }
+
+  static let mostJobs = 256
 
   /// - Throws: `ValidationError` for a target that no `import` statement could hold.
   func request(targets: [String]) throws -> CheckRequest {
@@ -55,7 +71,8 @@ struct CheckOptions: ParsableArguments {
     }
     return CheckRequest(
       targets: named, optional: Set(optional.map(\.module)), python: python, isTogether: together,
-      usesSafePath: safePath, timeout: .seconds(timeout), control: control)
+      usesSafePath: safePath, timeout: .seconds(timeout), memoryLimit: memoryLimit?.bytes,
+      jobs: jobs ?? Machine.processorCount(), isFresh: fresh, isStrict: strict, control: control)
   }
 
   private func target(_ text: String) throws -> Target {
@@ -65,6 +82,25 @@ struct CheckOptions: ParsableArguments {
       throw ValidationError(error.message)
     }
   }
+}
+
+/// A number of bytes as it is written: `512M`, `4G`, `1.5GiB`.
+struct MemorySize: ExpressibleByArgument {
+  let bytes: Int
+
+  init?(argument: String) {
+    let digits = argument.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let unit = argument.dropFirst(digits.count).uppercased()
+    guard let number = Double(digits), let shift = Self.shifts[unit], number > 0 else { return nil }
+    guard let bytes = Int(exactly: (number * Double(1 << shift)).rounded()) else { return nil }
+    self.bytes = bytes
+  }
+
+  /// Powers of two, whatever the unit is called: memory comes in pages.
+  private static let shifts: [String: Int] = [
+    "": 0, "B": 0, "K": 10, "KB": 10, "KIB": 10, "M": 20, "MB": 20, "MIB": 20, "G": 30, "GB": 30, "GIB": 30, "T": 40,
+    "TB": 40, "TIB": 40,
+  ]
 }
 
 enum ColorChoice: String, CaseIterable, ExpressibleByArgument {

@@ -21,12 +21,13 @@ final class TerminalDisplay: CheckDisplay {
     print(renderer.header(environment), flush: true)
   }
 
-  func running(_ observation: Observation) {
-    progress?.show(observation)
-  }
+  func planned(_ count: Int) { progress?.plan(count) }
+
+  func running(_ observations: [Observation]) { progress?.show(observations) }
 
   func finished(_ check: CheckReport) {
     progress?.clear()
+    progress?.note(check)
     if !isQuiet || !check.isGood { print(renderer.line(check), flush: true) }
   }
 }
@@ -40,8 +41,13 @@ final class SilentDisplay: CheckDisplay {
   }
 
   func started(_ environment: EnvironmentReport) {}
-  func running(_ observation: Observation) { progress?.show(observation) }
-  func finished(_ check: CheckReport) { progress?.clear() }
+  func planned(_ count: Int) { progress?.plan(count) }
+  func running(_ observations: [Observation]) { progress?.show(observations) }
+
+  func finished(_ check: CheckReport) {
+    progress?.clear()
+    progress?.note(check)
+  }
 }
 
 /// Writes to standard output at once: what is known must be seen even if the next import takes minutes.

@@ -1,0 +1,45 @@
+/// Which Python a worker starts.
+package struct WorkerStart: Sendable, Codable, Equatable {
+  package var libpython: PythonPath
+  /// The environment's own `bin/python`: CPython finds pyvenv.cfg by it.
+  package var executable: PythonPath
+  /// Keeps the working directory off `sys.path`.
+  package var safePath: Bool
+  package var channels: WorkerChannels
+
+  package init(libpython: PythonPath, executable: PythonPath, safePath: Bool, channels: WorkerChannels) {
+    self.libpython = libpython
+    self.executable = executable
+    self.safePath = safePath
+    self.channels = channels
+  }
+}
+
+/// Where a worker's own streams can be opened anew: imported code may close every descriptor there is.
+package struct WorkerChannels: Sendable, Codable, Equatable {
+  /// The process of the front.
+  package var front: Int32
+  /// The numbers that the writing ends have there.
+  package var messages: Int32
+  package var evidence: Int32
+
+  package init(front: Int32, messages: Int32, evidence: Int32) {
+    self.front = front
+    self.messages = messages
+    self.evidence = evidence
+  }
+}
+
+/// What a worker is told to do next.
+package enum WorkerOrder: Sendable, Codable {
+  /// The first order: start Python.
+  case start(WorkerStart)
+  /// Import these, in this order, look at them, and let Python shut down. The last order.
+  case probe([ModulePlan])
+  /// Import this and go on waiting, so that forks have it already; the answer is ``WorkerMessage/preloaded(_:)``.
+  case preload(String)
+  /// Fork. The child has the descriptors that come with the order, and obeys orders of its own.
+  case fork(WorkerChannels)
+  /// Wait for a forked child that has ended; the answer is ``WorkerMessage/reaped(_:status:)``.
+  case reap(Int32)
+}

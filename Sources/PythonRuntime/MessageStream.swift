@@ -1,0 +1,58 @@
+internal import CLinux
+internal import Glibc
+internal import Probing
+internal import SystemPackage
+
+/// The worker's end of the pipe over which it tells the front what happens.
+///
+/// Imported code may close every descriptor that there is, or put something else under this number: then the pipe is
+/// opened anew where the front holds it. A forked child has it, too, but must not speak for the worker.
+struct MessageStream {
+  let descriptor: Int32
+  private let path: String
+  private let identity: StreamIdentity?
+  private let owner = getpid()
+
+  init(_ descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+    identity = StreamIdentity(of: descriptor)
+  }
+
+  /// The same as ``WorkerMessage/importing(_:)``, of which there are thousands: names of modules that need no escape
+  /// in JSON are framed without an encoder.
+  func send(importing name: String) {
+    let isPlain = name.utf8.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    guard isPlain else { return send(.importing(name)) }
+    write(MessageFraming.frame(json: Array(#"{"importing":{"_0":"\#(name)"}}"#.utf8)))
+  }
+
+  /// Nobody can be told of a failure here: the front sees that the message is missing.
+  func send(_ message: WorkerMessage) {
+    if let bytes = try? MessageFraming.frame(message) { write(bytes) }
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    guard getpid() == owner else { return }
+    if StreamIdentity(of: descriptor) == identity {
+      _ = try? FileDescriptor(rawValue: descriptor).writeAll(bytes)
+    } else if let again = try? FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec) {
+      _ = try? again.closeAfter { try again.writeAll(bytes) }
+    }
+  }
+}
+
+/// What a descriptor leads to, whatever its number.
+private struct StreamIdentity: Equatable {
+  private let device: dev_t
+  private let inode: ino_t
+
+  init?(of descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    device = status.st_dev
+    inode = status.st_ino
+  }
+}

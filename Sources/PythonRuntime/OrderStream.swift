@@ -1,0 +1,42 @@
+internal import CLinux
+internal import Glibc
+internal import Probing
+
+/// The worker's end of the socket over which the front gives its orders.
+struct OrderStream {
+  let descriptor: Int32
+  private var reader = MessageReader<WorkerOrder>()
+  private var waiting: [WorkerOrder] = []
+  /// Came with the orders, and belongs to whoever carries the next fork out.
+  private var received: [Int32] = []
+
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Waits for the next order; `nil` where the front is gone or sends something else.
+  mutating func next() -> WorkerOrder? {
+    while waiting.isEmpty {
+      guard !reader.isGarbled, let bytes = receive() else { return nil }
+      waiting = reader.receive(bytes)
+    }
+    return waiting.removeFirst()
+  }
+
+  mutating func takeDescriptors() -> [Int32] {
+    defer { received = [] }
+    return received
+  }
+
+  private mutating func receive() -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var descriptors = [Int32](repeating: -1, count: Int(linux_descriptor_limit))
+    var number: Int32 = 0
+    var count = 0
+    repeat {
+      count = linux_receive(descriptor, &buffer, buffer.count, &descriptors, &number)
+    } while count < 0 && errno == EINTR
+    received += descriptors.prefix(Int(max(number, 0)))
+    return count > 0 ? Array(buffer[..<count]) : nil
+  }
+}

@@ -1,0 +1,73 @@
+internal import Glibc
+internal import Probing
+
+/// What a worker does so that others need not start Python anew: it forks.
+struct Zygote {
+  let session: Session
+
+  init(_ session: Session) {
+    self.session = session
+  }
+
+  private var python: Python { session.python }
+
+  /// Forks as Python code does, so that what was registered for that (os.register_at_fork) runs, and random numbers
+  /// differ.
+  func fork(_ channels: WorkerChannels) {
+    let descriptors = session.link.descriptorsOfOrder()
+    flushOutput()
+    let child = forkPython() ?? -1
+    if child == 0 { return session.link.become(channels, descriptors) }
+    for descriptor in descriptors { close(descriptor) }
+    if child > 0 { setpgid(pid_t(child), pid_t(child)) }
+    session.link.messages.send(.forked(Int32(max(child, 0))))
+  }
+
+  /// Imports a module, and says how many threads a fork after that would have beside it.
+  ///
+  /// Libraries such as OpenBLAS have threads of their own and end them before a fork (pthread_atfork(3)), so one fork
+  /// is made for trial first.
+  func preload(_ module: String) -> PreloadFacts {
+    guard case .value = python.run("import \(module)") else { return PreloadFacts(succeeded: false, threads: 0) }
+    flushOutput()
+    switch forkPython() {
+    case 0?: _exit(0)
+    case let child?:
+      _ = Self.reap(Int32(child))
+      return PreloadFacts(succeeded: true, threads: Self.threadCount())
+    case nil: return PreloadFacts(succeeded: false, threads: 0)
+    }
+  }
+
+  /// The status that waitpid(2) gives for a child that has ended.
+  static func reap(_ child: Int32) -> Int32? {
+    var status: Int32 = 0
+    var result: pid_t = 0
+    repeat { result = waitpid(child, &status, 0) } while result < 0 && errno == EINTR
+    return result == child ? status : nil
+  }
+
+  private func forkPython() -> Int? {
+    guard let posix = python.loadedModule("posix"), let fork = python.attribute("fork", of: posix),
+      let result = session.warnings.without({ python.call(fork) })
+    else { return nil }
+    return python.integer(of: result)
+  }
+
+  /// What stands in Python's own buffers would be written by each child once more.
+  private func flushOutput() {
+    for name in ["stdout", "stderr"] {
+      if let stream = python.sys(name), let flush = python.attribute("flush", of: stream) { python.call(flush) }
+    }
+  }
+
+  private static func threadCount() -> Int {
+    guard let folder = opendir("/proc/self/task") else { return 1 }
+    defer { closedir(folder) }
+    var count = 0
+    while let entry = readdir(folder) {
+      if entry.pointee.d_name.0 != CChar(bitPattern: UInt8(ascii: ".")) { count += 1 }
+    }
+    return count
+  }
+}

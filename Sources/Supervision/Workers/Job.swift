@@ -1,0 +1,54 @@
+package import Probing
+
+/// One thing to be done in a process of its own.
+package final class Job {
+  package enum Task {
+    /// Import these modules in this order in one process.
+    case probe([ModulePlan], from: Origin)
+    /// Ask plain Python the same.
+    case control(ControlQuestion)
+  }
+
+  /// How the process of a probe comes about.
+  package enum Origin: Equatable {
+    /// A newly started Python.
+    case start
+    /// A fork of a Python that has started, and has imported these modules before.
+    case fork(preloaded: [String])
+  }
+
+  package enum Priority {
+    case inTurn
+    /// Before all that has not begun.
+    case next
+    /// At once, even where every place is taken.
+    case immediate
+  }
+
+  package enum Result {
+    case observed(Observation)
+    case control(ControlResult)
+    /// No process could be started; the text says why.
+    case impossible(String)
+  }
+
+  package let task: Task
+  package let timeout: Duration
+  package let priority: Priority
+  let finished: (Result) -> Void
+  /// Called once, when half of the time of a module is over.
+  package var halfTime: (() -> Void)?
+  private(set) var isCancelled = false
+
+  package init(_ task: Task, timeout: Duration, priority: Priority = .inTurn, finished: @escaping (Result) -> Void) {
+    self.task = task
+    self.timeout = timeout
+    self.priority = priority
+    self.finished = finished
+  }
+
+  /// Nobody wants the result any more: the process is ended, and `finished` is not called.
+  package func cancel() {
+    isCancelled = true
+  }
+}

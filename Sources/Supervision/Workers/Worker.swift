@@ -1,0 +1,97 @@
+internal import Probing
+internal import SystemCalls
+internal import SystemPackage
+
+/// A worker as the front knows it: its process, its streams, and what it has told so far.
+final class Worker {
+  let streams: WorkerStreams
+  private(set) var process: WatchedProcess?
+  var observation: Observation
+  /// For each module that it imports.
+  let timeout: Duration
+  /// What came besides facts about imports.
+  var answer: (WorkerMessage) -> Void = { _ in }
+  /// The process that it was forked from.
+  var parent: Worker?
+  private var reader = MessageReader<WorkerMessage>()
+  private var evidence: [UInt8] = []
+
+  init(streams: WorkerStreams, plans: [ModulePlan], timeout: Duration) {
+    self.streams = streams
+    observation = Observation(of: plans)
+    self.timeout = timeout
+  }
+
+  /// A worker in a process of its own, that has yet to be told which Python to start.
+  convenience init(
+    _ started: consuming StartedWorker, plans: [ModulePlan], timeout: Duration
+  ) {
+    self.init(streams: started.streams, plans: plans, timeout: timeout)
+    process = WatchedProcess(
+      child: started.child, output: streams.output.ours, deadline: .now + timeout, tellsStacks: true)
+  }
+
+  func begin(_ process: WatchedProcess) {
+    self.process = process
+  }
+
+  /// Reads at most one buffer of each stream; whether there was anything.
+  @discardableResult func read() -> Bool {
+    var any = false
+    if let bytes = streams.messages.ours.availableBytes() {
+      for message in reader.receive(bytes) { take(message) }
+      any = true
+    }
+    if let bytes = streams.evidence.ours.availableBytes() {
+      if evidence.count < CrashEvidence.limit { evidence += bytes }
+      any = true
+    }
+    if let bytes = streams.output.ours.availableBytes() {
+      observation.output.append(bytes)
+      any = true
+    }
+    return any
+  }
+
+  private func take(_ message: WorkerMessage) {
+    observation.note(message)
+    if case .began = message { process?.deadline = .now + timeout }
+    answer(message)
+  }
+
+  /// Whether it was killed because the process that it was forked from is no more.
+  var lostItsParent: Bool {
+    parent?.process?.isRunning == false && process?.reason == nil && observation.ending == .signalled(Signal.kill)
+  }
+
+  var descriptors: [FileDescriptor] {
+    [streams.messages.ours, streams.evidence.ours, streams.output.ours]
+  }
+
+  /// Takes in what is left in the streams, and how the process ended.
+  func finish(_ ending: ProcessEnding) {
+    for _ in 0..<Self.lastReads {
+      guard read() else { break }
+    }
+    observation.ending = Observation.Ending(ending, process?.reason)
+    observation.evidence = CrashEvidence(bytes: evidence)
+  }
+
+  /// Of 64 KiB each: more than pipes hold (pipe(7)); a survivor that writes on is not waited for.
+  private static let lastReads = 64
+}
+
+extension Observation.Ending {
+  fileprivate init(_ ending: ProcessEnding, _ reason: WatchedProcess.Reason?) {
+    self =
+      switch (reason, ending) {
+      case (.deadline?, _): .timedOut
+      case (.interruption?, _): .interrupted
+      case (.memory(let limit)?, _): .outOfMemory(.limit(limit))
+      case (nil, .exited(let code)): .exited(code)
+      case (nil, .signalled(let signal)): .signalled(signal)
+      case (nil, .timedOut): .timedOut
+      case (nil, .interrupted): .interrupted
+      }
+  }
+}

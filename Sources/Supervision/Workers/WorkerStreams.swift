@@ -1,0 +1,48 @@
+internal import Probing
+internal import SystemCalls
+internal import SystemPackage
+
+/// The front's ends of the streams of one worker.
+///
+/// The writing ends of messages and evidence stay open here: a worker whose own were closed opens these anew. That a
+/// worker has ended is therefore never seen by its streams, but by its process.
+final class WorkerStreams {
+  let orders: ChildStream
+  let messages: ChildStream
+  let evidence: ChildStream
+  let output: ChildStream
+
+  init() throws(ProcessProblem) {
+    orders = try .socket()
+    messages = try .pipe()
+    evidence = try .pipe()
+    output = try .pipe()
+  }
+
+  var channels: WorkerChannels {
+    WorkerChannels(
+      front: ProcessControl.own, messages: messages.theirs?.rawValue ?? -1, evidence: evidence.theirs?.rawValue ?? -1)
+  }
+
+  /// What a fork is given, in the order in which it expects them.
+  var theirs: [FileDescriptor] {
+    [orders.theirs, messages.theirs, evidence.theirs, output.theirs].compactMap(\.self)
+  }
+
+  /// What a new process is given, under the numbers that its command line names.
+  var grants: [DescriptorGrant] {
+    let first = SpareWorker.firstDescriptor
+    return output.grant(as: 1) + output.grant(as: 2) + orders.grant(as: first) + messages.grant(as: first + 1)
+      + evidence.grant(as: first + 2)
+  }
+
+  func send(_ order: WorkerOrder) {
+    if let bytes = try? MessageFraming.frame(order) { orders.send(bytes) }
+  }
+
+  /// A worker that cannot take the order is seen to have ended.
+  func send(_ order: WorkerOrder, with descriptors: [FileDescriptor]) -> Bool {
+    guard let bytes = try? MessageFraming.frame(order) else { return false }
+    return orders.send(bytes, with: descriptors)
+  }
+}
