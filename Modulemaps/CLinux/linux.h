@@ -89,6 +89,9 @@ static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *
   return received;
 }
 
+/// fork(2), which Swift's module of the C library does not have: safe only while there is one thread.
+static inline int linux_fork(void) { return fork(); }
+
 /// How many processors this process may use (sched_getaffinity(2)), or -1.
 static inline int linux_processor_count(void) {
   cpu_set_t set;

@@ -1,21 +1,10 @@
 internal import FoundationEssentials
 
-/// Coding a type for the first time takes Swift's runtime about a millisecond, in which it puts generic types together.
-/// Either side does that while it waits for the other, so that no message has to wait for it.
+/// Decoding a type for the first time takes Swift's runtime about a millisecond, in which it puts generic types together.
+/// The front does that while the worker starts Python, so that no message has to wait for it.
 package enum CodingWarmUp {
-  /// For the front, while the worker starts Python.
   package static func decodeMessages() {
     for message in samples { _ = recoded(message) }
-  }
-
-  /// For the worker, while the front reads its command line.
-  package static func decodeOrdersAndEncodeMessages() {
-    let path = PythonPath(text: "")
-    let channels = WorkerChannels(front: 0, messages: 0, evidence: 0)
-    let start = WorkerStart(libpython: path, executable: path, safePath: false, channels: channels)
-    _ = recoded(WorkerOrder.start(start))
-    _ = recoded(WorkerOrder.probe([ModulePlan(module: "", attributes: [])]))
-    for message in samples { _ = try? JSONEncoder().encode(message) }
   }
 
   private static func recoded<Value: Codable>(_ value: Value) -> Value? {

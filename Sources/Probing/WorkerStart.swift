@@ -15,6 +15,24 @@ package struct WorkerStart: Sendable, Codable, Equatable {
   }
 }
 
+/// The numbers of a worker's own ends of its streams, before it moves them out of the way.
+package struct WorkerDescriptors: Sendable {
+  package var orders: Int32
+  package var messages: Int32
+  package var evidence: Int32
+
+  package init(orders: Int32, messages: Int32, evidence: Int32) {
+    self.orders = orders
+    self.messages = messages
+    self.evidence = evidence
+  }
+
+  /// Three numbers in a row, as a new process is given them.
+  package init(first: Int32) {
+    self.init(orders: first, messages: first + 1, evidence: first + 2)
+  }
+}
+
 /// Where a worker's own streams can be opened anew: imported code may close every descriptor there is.
 package struct WorkerChannels: Sendable, Codable, Equatable {
   /// The process of the front.

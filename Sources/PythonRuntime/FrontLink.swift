@@ -12,9 +12,9 @@ final class FrontLink {
   /// Where a crash and the stacks at a deadline are written.
   let evidence: Int32
 
-  /// - Parameter first: The lowest of three descriptors: orders, messages, evidence.
-  init?(first: Int32) {
-    guard let orders = Self.moved(first), let messages = Self.moved(first + 1), let evidence = Self.moved(first + 2)
+  init?(_ given: WorkerDescriptors) {
+    guard let orders = Self.moved(given.orders), let messages = Self.moved(given.messages),
+      let evidence = Self.moved(given.evidence)
     else { return nil }
     self.orders = OrderStream(orders)
     self.messages = MessageStream(messages, path: "")

@@ -1,27 +1,31 @@
 internal import CLinux
 internal import CPython
 internal import Glibc
-internal import Probing
+package import Probing
 internal import Synchronization
 
 /// The worker process: CPython, started as its own `python -c` would start it, with realimport inside.
 package enum Worker {
-  /// Obeys the orders that come over `descriptor`; messages and evidence go out over the next two.
+  /// Obeys the orders that come over one of the descriptors; messages and evidence go out over the others.
+  /// - Parameter start: What to start, where that is known before the first order.
   /// - Returns: The exit status of Python; what counts are the messages sent before.
-  package static func run(descriptor: Int32) -> Int32 {
-    // A front that is killed cannot end its workers any more; one that is gone already sends no plan.
+  package static func run(_ descriptors: WorkerDescriptors, start: WorkerStart? = nil) -> Int32 {
+    // A front that is killed cannot end its workers any more; one that is gone already sends no order.
     _ = linux_set_parent_death_signal(SIGKILL)
     removeOwnSignalHandlers()
-    CodingWarmUp.decodeOrdersAndEncodeMessages()
-    guard let link = FrontLink(first: descriptor), case .start(let order) = link.nextOrder() else { return 70 }
-    link.use(order.channels)
+    guard let link = FrontLink(descriptors), let start = start ?? firstOrder(link) else { return 70 }
+    link.use(start.channels)
     do throws(LoadingFailure) {
-      let library = try PythonLibrary(order.libpython)
-      return start(Session(start: order, link: link, library: library))
+      return Worker.start(Session(start: start, link: link, library: try PythonLibrary(start.libpython)))
     } catch {
       link.messages.send(.cannotStart(error.problem))
       return 70
     }
+  }
+
+  private static func firstOrder(_ link: FrontLink) -> WorkerStart? {
+    guard case .start(let start) = link.nextOrder() else { return nil }
+    return start
   }
 
   /// Swift's runtime may catch crashes to print a backtrace of its own; Python is to find every signal as exec left it.

@@ -15,6 +15,32 @@ package struct ChildProcess: ~Copyable {
     endingDescriptor = descriptor >= 0 ? FileDescriptor(rawValue: descriptor) : nil
   }
 
+  /// Runs `body` in a copy of this process, with what it prints going to `output` and nothing to read.
+  ///
+  /// Only while this process has one thread: a copy of any other has locks that nobody will ever open (fork(2)).
+  package init(forkingInto output: FileDescriptor, _ body: () -> Never) throws(ProcessProblem) {
+    identifier = linux_fork()
+    guard identifier >= 0 else { throw .cannotStart("/proc/self/exe", Errno(rawValue: errno)) }
+    if identifier == 0 {
+      setpgid(0, 0)
+      Self.redirect(output)
+      body()
+    }
+    // Whichever of the two comes first.
+    setpgid(identifier, identifier)
+    let descriptor = linux_pidfd_open(identifier)
+    endingDescriptor = descriptor >= 0 ? FileDescriptor(rawValue: descriptor) : nil
+  }
+
+  private static func redirect(_ output: FileDescriptor) {
+    if let null = try? FileDescriptor.open("/dev/null", .readOnly, options: .closeOnExec) {
+      dup2(null.rawValue, STDIN_FILENO)
+      try? null.close()
+    }
+    dup2(output.rawValue, STDOUT_FILENO)
+    dup2(output.rawValue, STDERR_FILENO)
+  }
+
   /// Whether the process has ended. It stays a zombie, so that its identifier cannot be used again meanwhile.
   package var hasEnded: Bool {
     var information = siginfo_t()

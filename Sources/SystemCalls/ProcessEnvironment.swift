@@ -36,6 +36,11 @@ package struct ProcessEnvironment: Sendable {
     return entries.first { $0.starts(with: start) }.map { Array($0.dropFirst(start.count)) }
   }
 
+  /// Gives this process a variable, unless it has it already.
+  package static func setDefault(_ name: String, _ value: String) {
+    setenv(name, value, 0)
+  }
+
   /// The same with one more variable, unless that is set already.
   package func addingDefault(_ name: String, _ value: String) -> ProcessEnvironment {
     self[name] == nil ? ProcessEnvironment(entries: entries + [Array("\(name)=\(value)".utf8)]) : self

@@ -6,7 +6,10 @@ import SystemCalls
 // What is no UTF-8 is escaped as in Python's own text, and so survives the parser.
 let arguments = ProcessArguments.current().map { String(escapingInvalid: $0) }
 if arguments.first == SpareWorker.subcommand {
-  exitProcess(Worker.run(descriptor: arguments.dropFirst().first.flatMap { Int32($0) } ?? SpareWorker.firstDescriptor))
+  let first = arguments.dropFirst().first.flatMap { Int32($0) } ?? SpareWorker.firstDescriptor
+  exitProcess(Worker.run(WorkerDescriptors(first: first)))
 }
-if let guess = EarlyStart(arguments) { guess.begin(environment: .current()) }
+EarlyStart(arguments)?.begin(environment: .current()) { start, descriptors in
+  exitProcess(Worker.run(descriptors, start: start))
+}
 exitProcess(Main.run(arguments))

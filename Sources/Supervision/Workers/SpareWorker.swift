@@ -1,9 +1,9 @@
-internal import Probing
+package import Probing
 internal import Synchronization
 package import SystemCalls
 internal import SystemPackage
 
-/// A worker process that waits for orders.
+/// A worker process, which may have been told already what to start.
 struct StartedWorker: ~Copyable {
   let child: ChildProcess
   let streams: WorkerStreams
@@ -22,6 +22,25 @@ struct StartedWorker: ~Copyable {
     self.streams = streams
   }
 
+  /// A copy of this process that starts Python at once.
+  init(_ interpreter: Interpreter, safePath: Bool, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never)
+    throws(ProcessProblem)
+  {
+    let streams = try WorkerStreams()
+    guard let output = streams.output.theirs, let descriptors = streams.workerDescriptors else {
+      throw .noDescriptors(.badFileDescriptor)
+    }
+    let start = WorkerStart(interpreter, safePath: safePath, channels: streams.channels)
+    let child = try ChildProcess(forkingInto: output) {
+      ProcessEnvironment.setDefault(ProcessEnvironment.bytecode.name, ProcessEnvironment.bytecode.value)
+      streams.closeOurs()
+      run(start, descriptors)
+    }
+    self.child = child
+    self.streams = streams
+    self.start = start
+  }
+
   mutating func tell(_ interpreter: Interpreter, safePath: Bool) {
     let start = WorkerStart(interpreter, safePath: safePath, channels: streams.channels)
     self.start = start
@@ -37,8 +56,8 @@ extension WorkerStart {
   }
 }
 
-/// A worker started before it is known what to ask: its start-up takes as long as reading the command line does, and
-/// runs beside it. One that is not needed ends by itself when this process does.
+/// A worker started before it is known what to ask: reading the command line takes as long as a tenth of Python's own
+/// start, and runs beside it. One that is not needed ends by itself when this process does.
 package enum SpareWorker {
   private static let spare = Mutex<StartedWorker?>(nil)
 
@@ -46,33 +65,30 @@ package enum SpareWorker {
   package static let subcommand = "_worker"
   package static let firstDescriptor: Int32 = 3
 
-  package static func prepare(environment: ProcessEnvironment) {
-    spare.withLock { $0 = try? StartedWorker(environment: environment.forWorkers) }
-  }
-
-  /// Lets the spare worker start Python already, where it is as good as known which.
-  package static func start(_ interpreter: Interpreter, safePath: Bool) {
-    spare.withLock { $0?.tell(interpreter, safePath: safePath) }
+  /// Starts Python already, where it is as good as known which. Only while this process has one thread.
+  /// - Parameter run: What a worker does, in the process that is one.
+  package static func start(
+    _ interpreter: Interpreter, safePath: Bool, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never
+  ) {
+    spare.withLock { $0 = try? StartedWorker(interpreter, safePath: safePath, run: run) }
   }
 
   /// The spare worker if there is one that fits, else a fresh one.
   static func take(_ settings: WorkerSettings) throws(ProcessProblem) -> StartedWorker {
-    var worker: StartedWorker
-    if let spare = spare.withLock({ $0.take() }) {
-      worker = spare
+    if let worker = spare.withLock({ $0.take() }) {
+      CodingWarmUp.decodeMessages()
       let wanted = WorkerStart(settings.interpreter, safePath: settings.safePath, channels: worker.streams.channels)
-      if let start = worker.start, start == wanted { return worker }
-      if worker.start != nil { worker = try StartedWorker(environment: settings.environment) }
-    } else {
-      worker = try StartedWorker(environment: settings.environment)
+      if worker.start == wanted { return worker }
     }
+    var worker = try StartedWorker(environment: settings.environment)
     worker.tell(settings.interpreter, safePath: settings.safePath)
-    CodingWarmUp.decodeMessages()
     return worker
   }
 }
 
 extension ProcessEnvironment {
   /// The environment's files stay as they are, unless the user has decided about that already.
-  package var forWorkers: ProcessEnvironment { addingDefault("PYTHONDONTWRITEBYTECODE", "1") }
+  package var forWorkers: ProcessEnvironment { addingDefault(Self.bytecode.name, Self.bytecode.value) }
+
+  fileprivate static let bytecode = (name: "PYTHONDONTWRITEBYTECODE", value: "1")
 }

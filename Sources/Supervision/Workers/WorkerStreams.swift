@@ -29,11 +29,23 @@ final class WorkerStreams {
     [orders.theirs, messages.theirs, evidence.theirs, output.theirs].compactMap(\.self)
   }
 
+  /// The same for a copy of this process, which has them under the numbers that they have here.
+  var workerDescriptors: WorkerDescriptors? {
+    guard let orders = orders.theirs, let messages = messages.theirs, let evidence = evidence.theirs else { return nil }
+    return WorkerDescriptors(orders: orders.rawValue, messages: messages.rawValue, evidence: evidence.rawValue)
+  }
+
   /// What a new process is given, under the numbers that its command line names.
   var grants: [DescriptorGrant] {
     let first = SpareWorker.firstDescriptor
     return output.grant(as: 1) + output.grant(as: 2) + orders.grant(as: first) + messages.grant(as: first + 1)
       + evidence.grant(as: first + 2)
+  }
+
+  /// In a copy of this process: lets go of the ends that are not the worker's.
+  func closeOurs() {
+    for stream in [orders.ours, messages.ours, evidence.ours, output.ours] { try? stream.close() }
+    try? output.theirs?.close()
   }
 
   func send(_ order: WorkerOrder) {

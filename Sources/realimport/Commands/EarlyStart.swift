@@ -40,11 +40,10 @@ struct EarlyStart {
   ]
   private static let flags: Set<String> = ["--together", "--fresh", "--all", "--quiet", "--verbose", "--strict"]
 
-  func begin(environment: ProcessEnvironment) {
-    SpareWorker.prepare(environment: environment)
+  func begin(environment: ProcessEnvironment, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never) {
     // What is wrong with the interpreter is said once the command line is known to be right.
     guard let interpreter = try? Interpreter.find(python, environment: environment) else { return }
-    SpareWorker.start(interpreter, safePath: safePath)
+    SpareWorker.start(interpreter, safePath: safePath, run: run)
     Self.found.withLock { $0 = Found(option: python, interpreter: interpreter) }
   }
 
