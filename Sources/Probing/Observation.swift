@@ -8,6 +8,8 @@ package struct Observation: Sendable {
   package var run: RunFacts?
   /// The module that was being imported when the last message came.
   package var importing: String?
+  /// The first part of every name that was looked for.
+  package private(set) var topLevels: Set<String> = []
   package var output: CapturedOutput
   /// What the process wrote of itself when it crashed, or when its deadline passed.
   package var evidence: CrashEvidence?
@@ -42,7 +44,9 @@ package struct Observation: Sendable {
     switch message {
     case .cannotStart(let problem): startProblem = problem
     case .ready(let facts): interpreter = facts
-    case .importing(let name): importing = name
+    case .importing(let name):
+      importing = name
+      topLevels.insert(String(name.prefix { $0 != "." }))
     case .done(let facts): (run, importing) = (facts, nil)
     case .began(let index): update(index) { $0.began = true }
     case .imported(let index, let facts): update(index) { $0.imported = facts }

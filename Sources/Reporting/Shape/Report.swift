@@ -7,6 +7,8 @@ package struct Report: Codable, Sendable {
   package var verdict: ReportVerdict
   package var environment: EnvironmentReport
   package var checks: [CheckReport]
+  /// Modules that `--all` did not check, and why.
+  package var leftOut: [LeftOutReport]
   /// Always empty as yet: requirements are not compared with what is installed.
   package var conflicts: [Never] = []
   @ExplicitNull package var problem: ProblemReport?
@@ -14,18 +16,34 @@ package struct Report: Codable, Sendable {
 
   enum CodingKeys: String, CodingKey {
     case schema, tool, verdict, environment, checks, conflicts, problem
+    case leftOut = "left_out"
     case elapsedSeconds = "elapsed_seconds"
   }
 
   /// The verdict follows: all checks passed and nothing stood in their way.
   package init(
-    environment: EnvironmentReport, checks: [CheckReport], problem: ProblemReport? = nil, elapsedSeconds: Double
+    environment: EnvironmentReport, checks: [CheckReport], leftOut: [LeftOutReport] = [],
+    problem: ProblemReport? = nil, elapsedSeconds: Double
   ) {
     verdict = problem == nil && checks.allSatisfy(\.isGood) ? .passed : .failed
     self.environment = environment
     self.checks = checks
+    self.leftOut = leftOut
     self.problem = problem
     self.elapsedSeconds = elapsedSeconds
+  }
+}
+
+/// A module that was not checked though its distribution is installed.
+package struct LeftOutReport: Codable, Sendable, Equatable {
+  package var module: String
+  package var distribution: String
+  package var reason: String
+
+  package init(module: String, distribution: String, reason: String) {
+    self.module = module
+    self.distribution = distribution
+    self.reason = reason
   }
 }
 

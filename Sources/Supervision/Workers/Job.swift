@@ -3,8 +3,9 @@ package import Probing
 /// One thing to be done in a process of its own.
 package final class Job {
   package enum Task {
-    /// Import these modules in this order in one process.
-    case probe([ModulePlan], from: Origin)
+    /// Import these modules in this order in one process. Where that comes from is asked when there is a place for it;
+    /// `nil` means not yet.
+    case probe([ModulePlan], from: () -> Origin?)
     /// Ask plain Python the same.
     case control(ControlQuestion)
   }

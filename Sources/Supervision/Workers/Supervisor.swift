@@ -98,8 +98,12 @@ package final class Supervisor {
       case .control(let question):
         controls.append(
           RunningControl(job: job, control: try ControlProcess(question, settings, timeout: job.timeout)))
-      case .probe(let plans, .start): try beginFresh(job, plans)
-      case .probe(let plans, .fork(let preloaded)): return try beginFork(job, plans, preloaded)
+      case .probe(let plans, let origin):
+        switch origin() {
+        case .start?: try beginFresh(job, plans)
+        case .fork(let preloaded)?: return try beginFork(job, plans, preloaded)
+        case nil: return false
+        }
       }
     } catch {
       job.finished(.impossible("\(error)"))
@@ -224,7 +228,7 @@ package final class Supervisor {
 extension Job {
   /// The same job in a process of its own.
   fileprivate convenience init(again job: Job, _ plans: [ModulePlan]) {
-    self.init(.probe(plans, from: .start), timeout: job.timeout, priority: .next, finished: job.finished)
+    self.init(.probe(plans, from: { .start }), timeout: job.timeout, priority: .next, finished: job.finished)
     halfTime = job.halfTime
   }
 }

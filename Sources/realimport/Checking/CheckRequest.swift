@@ -4,6 +4,8 @@ import Probing
 struct CheckRequest {
   /// Empty where the user named none.
   var targets: [Target]
+  /// Every installed distribution.
+  var isAll: Bool
   /// Modules whose absence is no failure.
   var optional: Set<String>
   /// The value of `--python`.

@@ -18,6 +18,8 @@ final class CheckRun {
   private var ownership: Ownership?
   private var checks: [CheckReport] = []
   private var problem: ProblemReport?
+  private var leftOut: [LeftOutReport] = []
+  private var noteObserved: (Observation) -> Void = { _ in }
 
   init(
     _ request: CheckRequest, interpreter: Interpreter, environment: ProcessEnvironment,
@@ -39,8 +41,7 @@ final class CheckRun {
   /// Checks every target; what could not be checked is the report's problem.
   func report() -> Report {
     supervisor.progress = { [unowned self] in progress($0) }
-    let targets = request.targets.isEmpty ? defaultTargets() : request.targets
-    if problem == nil { check(targets) }
+    let targets = checkWhatIsAsked()
     supervisor.end()
     if isInterrupted {
       problem = ProblemReport(code: "interrupted", message: "interrupted; what was known until then is reported")
@@ -51,10 +52,29 @@ final class CheckRun {
     let place = Dictionary(targets.enumerated().map { ($1.text, $0) }, uniquingKeysWith: min)
     checks.sort { place[$0.target, default: 0] < place[$1.target, default: 0] }
     return Report(
-      environment: description, checks: checks, problem: problem, elapsedSeconds: (.now - started) / .seconds(1))
+      environment: description, checks: checks, leftOut: leftOut, problem: problem,
+      elapsedSeconds: (.now - started) / .seconds(1))
   }
 
   var isInterrupted: Bool { interruptions?.happened ?? false }
+
+  /// Gives the targets in the order of the report.
+  private func checkWhatIsAsked() -> [Target] {
+    guard request.targets.isEmpty else {
+      check(request.targets)
+      return request.targets
+    }
+    guard let ownership = askForOwnership(), problem == nil else { return [] }
+    if !request.isAll, let suite = DefaultTargets(ownership.installed).targets {
+      check(suite)
+      return suite
+    }
+    if !request.isAll { description.warnings.append(DefaultTargets.nothingOfTheSuite) }
+    let modules = InstalledModules(ownership.installed)
+    leftOut = modules.leftOut
+    check(modules)
+    return modules.modules.map(\.target)
+  }
 
   private func check(_ targets: [Target]) {
     let groups =
@@ -66,9 +86,26 @@ final class CheckRun {
     display.planned(targets.count)
     // Starting Python once for all pays from the second module on.
     let origin: Job.Origin = groups.count == 1 || request.isFresh ? .start : .fork(preloaded: [])
-    for group in groups where !group.isEmpty {
-      GroupRun(group, origin: origin, request: request, supervisor: supervisor, delegate: self).begin()
+    for group in groups where !group.isEmpty { begin(group) { origin } }
+    run()
+  }
+
+  /// Every module of every installed distribution, those that others need first.
+  private func check(_ modules: InstalledModules) {
+    display.planned(modules.modules.count)
+    let preloading = Preloading(modules.modules)
+    noteObserved = preloading.note
+    for module in preloading.ordered {
+      begin([module.target]) { [unowned self] in request.isFresh ? .start : preloading.origin(of: module) }
     }
+    run()
+  }
+
+  private func begin(_ group: [Target], from origin: @escaping () -> Job.Origin?) {
+    GroupRun(group, origin: origin, request: request, supervisor: supervisor, delegate: self).begin()
+  }
+
+  private func run() {
     supervisor.run()
     if let failure = supervisor.startFailure { note(failure) }
   }
@@ -84,19 +121,16 @@ final class CheckRun {
     display.started(description)
   }
 
-  private func defaultTargets() -> [Target] {
-    var targets: [Target] = []
-    // A fork that imports nothing tells the path on which distributions are searched.
-    let job = Job(.probe([], from: .fork(preloaded: [])), timeout: request.timeout) { [unowned self] result in
+  /// A fork that imports nothing tells the path on which distributions are searched.
+  private func askForOwnership() -> Ownership? {
+    var answer: Ownership?
+    let job = Job(.probe([], from: { .fork(preloaded: []) }), timeout: request.timeout) { [unowned self] result in
       guard case .observed(let observation) = result, isUsable(observation) else { return }
-      let defaults = ownership(observation).defaultTargets()
-      if let note = defaults.note { description.warnings.append(note) }
-      targets = defaults.targets
+      answer = ownership(observation)
     }
     supervisor.enqueue(job)
-    supervisor.run()
-    if let failure = supervisor.startFailure { note(failure) }
-    return targets
+    run()
+    return answer
   }
 
   private func note(_ failure: Observation) {
@@ -110,6 +144,7 @@ extension CheckRun: GroupDelegate {
   func isUsable(_ observation: Observation) -> Bool {
     if let facts = observation.interpreter { note(facts) }
     note(observation)
+    noteObserved(observation)
     return problem == nil && !isInterrupted
   }
 

@@ -9,7 +9,9 @@ import Supervision
 final class GroupRun {
   private let targets: [Target]
   private let plans: [ModulePlan]
-  private var origin: Job.Origin
+  /// Where the process comes from, as soon as that is known.
+  private let choose: () -> Job.Origin?
+  private var origin = Job.Origin.start
   private let request: CheckRequest
   private let supervisor: Supervisor
   private let delegate: any GroupDelegate
@@ -20,19 +22,26 @@ final class GroupRun {
   private var waiting = 0
 
   init(
-    _ targets: [Target], origin: Job.Origin, request: CheckRequest, supervisor: Supervisor,
+    _ targets: [Target], origin: @escaping () -> Job.Origin?, request: CheckRequest, supervisor: Supervisor,
     delegate: any GroupDelegate
   ) {
     self.targets = targets
     plans = targets.modulePlans
-    self.origin = origin
+    choose = origin
     self.request = request
     self.supervisor = supervisor
     self.delegate = delegate
   }
 
   func begin() {
-    let job = Job(.probe(plans, from: origin), timeout: request.timeout, priority: checks.isEmpty ? .inTurn : .next) {
+    let isFirst = checks.isEmpty
+    let origin: () -> Job.Origin? = {
+      guard isFirst else { return .start }
+      guard let chosen = self.choose() else { return nil }
+      self.origin = chosen
+      return chosen
+    }
+    let job = Job(.probe(plans, from: origin), timeout: request.timeout, priority: isFirst ? .inTurn : .next) {
       self.finished($0)
     }
     // Of several modules in one process nobody knows yet which one will hang.

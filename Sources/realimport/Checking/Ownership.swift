@@ -41,9 +41,3 @@ final class Ownership {
     path.isAbsolute ? installed.owner(ofFile: path, module: nil)?.name.text : nil
   }
 }
-
-extension Ownership {
-  func defaultTargets() -> DefaultTargets {
-    DefaultTargets(modules: installed.all.map(installed.topLevelModules(of:)))
-  }
-}

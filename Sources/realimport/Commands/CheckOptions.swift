@@ -7,6 +7,9 @@ struct CheckOptions: ParsableArguments {
   @Option(help: "An interpreter, a version such as 3.12, or the folder of an environment.")
   var python: String?
 
+  @Flag(help: "Check every top-level module of every installed distribution.")
+  var all = false
+
   @Flag(help: "Import all targets in one process, in the order given.")
   var together = false
 
@@ -69,9 +72,13 @@ struct CheckOptions: ParsableArguments {
     for target in try targets.map(target) + optional where !named.contains(where: { $0.text == target.text }) {
       named.append(target)
     }
+    if all, !targets.isEmpty || together {
+      throw ValidationError("--all excludes targets and --together.")
+    }
     return CheckRequest(
-      targets: named, optional: Set(optional.map(\.module)), python: python, isTogether: together,
-      usesSafePath: safePath, timeout: .seconds(timeout), memoryLimit: memoryLimit?.bytes,
+      targets: all ? [] : named, isAll: all, optional: Set(optional.map(\.module)), python: python,
+      isTogether: together,
+      usesSafePath: safePath || all, timeout: .seconds(timeout), memoryLimit: memoryLimit?.bytes,
       jobs: jobs ?? Machine.processorCount(), isFresh: fresh, isStrict: strict, control: control)
   }
 

@@ -19,7 +19,7 @@ struct EarlyStart {
     var python: String?
     var safePath = false
     while let argument = rest.popFirst() {
-      if argument == "--safe-path" {
+      if ["--safe-path", "--all"].contains(argument) {
         safePath = true
       } else if argument == "--python" {
         python = rest.popFirst()
@@ -38,7 +38,7 @@ struct EarlyStart {
   private static let valued: Set<String> = [
     "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color",
   ]
-  private static let flags: Set<String> = ["--together", "--fresh", "--all", "--quiet", "--verbose", "--strict"]
+  private static let flags: Set<String> = ["--together", "--fresh", "--quiet", "--verbose", "--strict"]
 
   func begin(environment: ProcessEnvironment, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never) {
     // What is wrong with the interpreter is said once the command line is known to be right.

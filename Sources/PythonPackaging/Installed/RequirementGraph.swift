@@ -1,0 +1,40 @@
+/// Which installed distributions need which others, by name alone.
+///
+/// Versions and markers are left aside: this tells what an import is likely to import, and proves nothing. Requirements
+/// of extras are left out, since nobody may have asked for them.
+package struct RequirementGraph: Sendable {
+  private let needs: [DistributionName: Set<DistributionName>]
+
+  package init(_ installed: InstalledDistributions) {
+    var needs: [DistributionName: Set<DistributionName>] = [:]
+    for distribution in installed.all {
+      let requirements = distribution.metadata?.headers.values("Requires-Dist") ?? []
+      needs[distribution.key] = Set(requirements.compactMap(Self.required))
+    }
+    // What is not installed leads nowhere.
+    self.needs = needs.mapValues { $0.filter { needs[$0] != nil } }
+  }
+
+  /// What a distribution itself requires.
+  package func requirements(of distribution: DistributionName) -> Set<DistributionName> {
+    needs[distribution] ?? []
+  }
+
+  /// Everything that a distribution needs, and what that needs in turn; not itself, unless it needs itself.
+  package func closure(of distribution: DistributionName) -> Set<DistributionName> {
+    var found: Set<DistributionName> = []
+    var open = Array(needs[distribution] ?? [])
+    while let next = open.popLast() {
+      if found.insert(next).inserted { open += needs[next] ?? [] }
+    }
+    return found
+  }
+
+  /// The name at the start of a requirement (PEP 508): letters, digits, `.`, `-`, `_`.
+  private static func required(_ text: String) -> DistributionName? {
+    let marker = text.split(separator: ";", maxSplits: 1).dropFirst().first ?? ""
+    guard !marker.contains("extra") else { return nil }
+    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+    return name.isEmpty ? nil : DistributionName(String(name))
+  }
+}

@@ -1,0 +1,51 @@
+import Probing
+import PythonPackaging
+import Reporting
+
+/// The top-level modules of every installed distribution, for `--all`.
+struct InstalledModules {
+  struct Module {
+    var target: Target
+    var distribution: DistributionName
+    /// Whether it is what the distribution is named after, or its only one.
+    var isMain: Bool
+    /// What the distribution itself requires, and the distribution for all but its main module.
+    var requires: Set<DistributionName>
+    /// All that comes with it.
+    var needs: Set<DistributionName>
+  }
+
+  private(set) var modules: [Module] = []
+  private(set) var leftOut: [LeftOutReport] = []
+
+  init(_ installed: InstalledDistributions) {
+    let graph = RequirementGraph(installed)
+    var seen: Set<String> = []
+    for distribution in installed.all {
+      let names = installed.topLevelModules(of: distribution)
+      for name in names where seen.insert(name).inserted {
+        if let reason = Self.reasonToLeaveOut(name) {
+          leftOut.append(LeftOutReport(module: name, distribution: distribution.name.text, reason: reason))
+        } else if let target = try? Target(parsing: name) {
+          let isMain = names.count == 1 || DistributionName(name) == distribution.key
+          let own: Set = isMain ? [] : [distribution.key]
+          modules.append(
+            Module(
+              target: target, distribution: distribution.key, isMain: isMain,
+              requires: graph.requirements(of: distribution.key).union(own),
+              needs: graph.closure(of: distribution.key).union(own)))
+        }
+      }
+    }
+  }
+
+  private static func reasonToLeaveOut(_ name: String) -> String? {
+    if name.hasPrefix("_") { return "private" }
+    return testLike.contains(name.lowercased()) ? "not meant to be imported" : nil
+  }
+
+  /// Folders that wheels carry by mistake, beside the package itself.
+  private static let testLike: Set<String> = [
+    "test", "tests", "testing", "docs", "doc", "example", "examples", "benchmark", "benchmarks", "conftest", "setup",
+  ]
+}
