@@ -48,12 +48,20 @@ package struct WorkerChannels: Sendable, Codable, Equatable {
   }
 }
 
+/// How a worker ends once it has done everything.
+package enum Shutdown: String, Sendable, Codable {
+  /// As Python does: every object is torn down, which can take as long as the import, and can crash.
+  case whole
+  /// Threads are waited for and exit functions run; the memory is left to the system.
+  case brief
+}
+
 /// What a worker is told to do next.
 package enum WorkerOrder: Sendable, Codable {
   /// The first order: start Python.
   case start(WorkerStart)
-  /// Import these, in this order, look at them, and let Python shut down. The last order.
-  case probe([ModulePlan])
+  /// Import these, in this order, look at them, and end in this manner. The last order.
+  case probe([ModulePlan], then: Shutdown)
   /// Import this and go on waiting, so that forks have it already; the answer is ``WorkerMessage/preloaded(_:)``.
   case preload(String)
   /// Fork. The child has the descriptors that come with the order, and obeys orders of its own.

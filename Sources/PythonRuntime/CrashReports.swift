@@ -9,16 +9,15 @@ internal import Probing
 /// Nothing here may be inlined elsewhere: each object file has its own copy of the static variables of `crash.h`.
 enum CrashReports {
   @inline(never) static func install(_ python: Python, evidence: Int32) {
-    let wasLoaded = python.loadedModule("faulthandler") != nil
-    guard case .value(let module) = python.importModule("faulthandler"),
-      let enable = python.attribute("enable", of: module), let register = python.attribute("register", of: module),
-      let file = python.integer(Int(evidence)), let signal = python.integer(Int(WorkerSignals.stacks))
-    else { return }
-    python.call(enable, file.copy())
-    python.call(register, signal, file)
-    crash_install(WorkerSignals.stacks)
-    // The import is not to be seen: the user's own code finds the module as ever.
-    if !wasLoaded { python.forgetModule("faulthandler") }
+    python.withModule("faulthandler") { module in
+      guard let enable = python.attribute("enable", of: module),
+        let register = python.attribute("register", of: module),
+        let file = python.integer(Int(evidence)), let signal = python.integer(Int(WorkerSignals.stacks))
+      else { return }
+      python.call(enable, file.copy())
+      python.call(register, signal, file)
+      crash_install(WorkerSignals.stacks)
+    }
   }
 
   @inline(never) static func speak(on evidence: Int32, path: String) {

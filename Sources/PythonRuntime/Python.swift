@@ -34,8 +34,15 @@ struct Python {
     return new(c.PyImport_GetModule(name.pointer))
   }
 
-  /// Takes a module out of `sys.modules` again.
-  func forgetModule(_ name: String) {
+  /// Uses a module of the interpreter's own without leaving a trace: imported code finds `sys.modules` as ever.
+  func withModule(_ name: String, _ body: (borrowing PythonReference) -> Void) {
+    let wasLoaded = loadedModule(name) != nil
+    guard case .value(let module) = importModule(name) else { return }
+    body(module)
+    if !wasLoaded { forgetModule(name) }
+  }
+
+  private func forgetModule(_ name: String) {
     guard let modules = PythonReference(borrowed: c.PyImport_GetModuleDict(), library),
       let pop = attribute("pop", of: modules), let name = string(name)
     else { return }

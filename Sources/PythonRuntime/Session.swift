@@ -27,7 +27,10 @@ final class Session {
     while let order = link.nextOrder() {
       switch order {
       case .start: return
-      case .probe(let modules): return probe(modules)
+      case .probe(let modules, let shutdown):
+        probe(modules)
+        if shutdown == .brief { BriefShutdown(python).end() }
+        return
       case .preload(let module): link.messages.send(.preloaded(Zygote(self).preload(module)))
       case .fork(let channels): Zygote(self).fork(channels)
       case .reap(let child): link.messages.send(.reaped(child, status: Zygote.reap(child)))

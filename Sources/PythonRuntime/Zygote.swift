@@ -15,7 +15,9 @@ struct Zygote {
   /// differ.
   func fork(_ channels: WorkerChannels) {
     let descriptors = session.link.descriptorsOfOrder()
-    flushOutput()
+    // What stands in Python's own buffers would be written by each child once more.
+    python.flushOutput()
+    freeze()
     let child = forkPython() ?? -1
     if child == 0 { return session.link.become(channels, descriptors) }
     for descriptor in descriptors { close(descriptor) }
@@ -29,7 +31,7 @@ struct Zygote {
   /// is made for trial first.
   func preload(_ module: String) -> PreloadFacts {
     guard case .value = python.run("import \(module)") else { return PreloadFacts(succeeded: false, threads: 0) }
-    flushOutput()
+    python.flushOutput()
     switch forkPython() {
     case 0?: _exit(0)
     case let child?:
@@ -54,10 +56,11 @@ struct Zygote {
     return python.integer(of: result)
   }
 
-  /// What stands in Python's own buffers would be written by each child once more.
-  private func flushOutput() {
-    for name in ["stdout", "stderr"] {
-      if let stream = python.sys(name), let flush = python.attribute("flush", of: stream) { python.call(flush) }
+  /// Keeps the garbage collector of each child from going through all that is here already, and from so copying it
+  /// (gc.freeze, made for this).
+  private func freeze() {
+    python.withModule("gc") { collector in
+      if let freeze = python.attribute("freeze", of: collector) { python.call(freeze) }
     }
   }
 

@@ -5,7 +5,7 @@ package final class Job {
   package enum Task {
     /// Import these modules in this order in one process. Where that comes from is asked when there is a place for it;
     /// `nil` means not yet.
-    case probe([ModulePlan], from: () -> Origin?)
+    case probe([ModulePlan], from: () -> Origin?, then: Shutdown)
     /// Ask plain Python the same.
     case control(ControlQuestion)
   }
@@ -39,6 +39,8 @@ package final class Job {
   let finished: (Result) -> Void
   /// Called once, when half of the time of a module is over.
   package var halfTime: (() -> Void)?
+  /// Asked when a forked worker is seen to import this module: what it should better have been forked from, if anything.
+  package var reconsider: ((String) -> Origin?)?
   private(set) var isCancelled = false
 
   package init(_ task: Task, timeout: Duration, priority: Priority = .inTurn, finished: @escaping (Result) -> Void) {

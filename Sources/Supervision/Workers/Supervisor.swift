@@ -33,6 +33,8 @@ package final class Supervisor {
     let worker: Worker
     let plans: [ModulePlan]
     var isPastHalf = false
+    /// It is being ended to be begun anew from there.
+    var better: Job.Origin?
   }
 
   struct RunningControl {
@@ -98,10 +100,10 @@ package final class Supervisor {
       case .control(let question):
         controls.append(
           RunningControl(job: job, control: try ControlProcess(question, settings, timeout: job.timeout)))
-      case .probe(let plans, let origin):
+      case .probe(let plans, let origin, let shutdown):
         switch origin() {
         case .start?: try beginFresh(job, plans)
-        case .fork(let preloaded)?: return try beginFork(job, plans, preloaded)
+        case .fork(let preloaded)?: return try beginFork(job, plans, preloaded, shutdown)
         case nil: return false
         }
       }
@@ -113,19 +115,22 @@ package final class Supervisor {
 
   private func beginFresh(_ job: Job, _ plans: [ModulePlan]) throws(ProcessProblem) {
     let worker = try Worker(starting: settings, plans: plans)
-    worker.streams.send(.probe(plans))
+    worker.streams.send(.probe(plans, then: .whole))
     workers.append(RunningWorker(job: job, worker: worker, plans: plans))
   }
 
-  private func beginFork(_ job: Job, _ plans: [ModulePlan], _ preloaded: [String]) throws(ProcessProblem) -> Bool {
+  private func beginFork(
+    _ job: Job, _ plans: [ModulePlan], _ preloaded: [String], _ shutdown: Shutdown
+  ) throws(ProcessProblem) -> Bool {
     switch try zygotes.choose(preloaded) {
     case .wait: return false
     case .none where zygotes.startFailure != nil: job.finished(.impossible("Python does not start"))
     case .none: try beginFresh(job, plans)
     case .use(let zygote):
       zygote.fork(plans, timeout: job.timeout) { [unowned self] worker in
-        worker.streams.send(.probe(plans))
+        worker.streams.send(.probe(plans, then: shutdown))
         workers.append(RunningWorker(job: job, worker: worker, plans: plans))
+        worker.noticed = { [unowned self, unowned worker] in reconsider(worker, $0) }
       } failed: { [unowned self] in
         enqueue(Job(again: job, plans))
       }
@@ -133,6 +138,15 @@ package final class Supervisor {
       while zygote.isForking, zygote.worker.process?.isEnded == false { turn() }
     }
     return true
+  }
+
+  /// A worker that begins to import what another process has ready is begun anew from there.
+  private func reconsider(_ worker: Worker, _ module: String) {
+    guard let index = workers.firstIndex(where: { $0.worker === worker }), workers[index].better == nil,
+      let better = workers[index].job.reconsider?(module)
+    else { return }
+    workers[index].better = better
+    worker.process?.kill()
   }
 
   // MARK: Going on
@@ -206,6 +220,7 @@ package final class Supervisor {
     memory.note(running.worker)
     sweep()
     guard !running.job.isCancelled else { return }
+    if let better = running.better, !isStopping { return enqueue(Job(again: running.job, running.plans, from: better)) }
     // A fork dies with the process that it came from; that says nothing of its own import.
     if running.worker.lostItsParent, !isStopping { return enqueue(Job(again: running.job, running.plans)) }
     running.job.finished(.observed(running.worker.observation))
@@ -226,9 +241,12 @@ package final class Supervisor {
 }
 
 extension Job {
-  /// The same job in a process of its own.
-  fileprivate convenience init(again job: Job, _ plans: [ModulePlan]) {
-    self.init(.probe(plans, from: { .start }), timeout: job.timeout, priority: .next, finished: job.finished)
+  /// The same job, once more.
+  fileprivate convenience init(again job: Job, _ plans: [ModulePlan], from origin: Origin = .start) {
+    var shutdown = Shutdown.whole
+    if case .probe(_, _, let wanted) = job.task, origin != .start { shutdown = wanted }
+    self.init(
+      .probe(plans, from: { origin }, then: shutdown), timeout: job.timeout, priority: .next, finished: job.finished)
     halfTime = job.halfTime
   }
 }

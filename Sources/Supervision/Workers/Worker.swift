@@ -11,6 +11,8 @@ final class Worker {
   let timeout: Duration
   /// What came besides facts about imports.
   var answer: (WorkerMessage) -> Void = { _ in }
+  /// Called with each top-level module that it looks for.
+  var noticed: (String) -> Void = { _ in }
   /// The process that it was forked from.
   var parent: Worker?
   private var reader = MessageReader<WorkerMessage>()
@@ -56,6 +58,7 @@ final class Worker {
   private func take(_ message: WorkerMessage) {
     observation.note(message)
     if case .began = message { process?.deadline = .now + timeout }
+    if case .importing(let name) = message, !name.contains(".") { noticed(name) }
     answer(message)
   }
 

@@ -86,7 +86,7 @@ final class CheckRun {
     display.planned(targets.count)
     // Starting Python once for all pays from the second module on.
     let origin: Job.Origin = groups.count == 1 || request.isFresh ? .start : .fork(preloaded: [])
-    for group in groups where !group.isEmpty { begin(group) { origin } }
+    for group in groups where !group.isEmpty { self.group(group, then: .whole) { origin }.begin() }
     run()
   }
 
@@ -96,13 +96,20 @@ final class CheckRun {
     let preloading = Preloading(modules.modules)
     noteObserved = preloading.note
     for module in preloading.ordered {
-      begin([module.target]) { [unowned self] in request.isFresh ? .start : preloading.origin(of: module) }
+      // What has native code of its own may crash when it is torn down; of the rest each part is checked by itself.
+      let group = group([module.target], then: module.isCompiled ? .whole : .brief) { [unowned self] in
+        request.isFresh ? .start : preloading.origin(of: module)
+      }
+      if !request.isFresh { group.reconsider = { preloading.better(for: module, importing: $0) } }
+      group.begin()
     }
     run()
   }
 
-  private func begin(_ group: [Target], from origin: @escaping () -> Job.Origin?) {
-    GroupRun(group, origin: origin, request: request, supervisor: supervisor, delegate: self).begin()
+  private func group(
+    _ targets: [Target], then shutdown: Shutdown, from origin: @escaping () -> Job.Origin?
+  ) -> GroupRun {
+    GroupRun(targets, origin: origin, then: shutdown, request: request, supervisor: supervisor, delegate: self)
   }
 
   private func run() {
@@ -124,7 +131,8 @@ final class CheckRun {
   /// A fork that imports nothing tells the path on which distributions are searched.
   private func askForOwnership() -> Ownership? {
     var answer: Ownership?
-    let job = Job(.probe([], from: { .fork(preloaded: []) }), timeout: request.timeout) { [unowned self] result in
+    let job = Job(.probe([], from: { .fork(preloaded: []) }, then: .brief), timeout: request.timeout) {
+      [unowned self] result in
       guard case .observed(let observation) = result, isUsable(observation) else { return }
       answer = ownership(observation)
     }

@@ -12,6 +12,7 @@ final class GroupRun {
   /// Where the process comes from, as soon as that is known.
   private let choose: () -> Job.Origin?
   private var origin = Job.Origin.start
+  private let shutdown: Shutdown
   private let request: CheckRequest
   private let supervisor: Supervisor
   private let delegate: any GroupDelegate
@@ -20,14 +21,18 @@ final class GroupRun {
   /// Asked before the worker's own deadline, so that a hang does not take twice its time.
   private var early: Job?
   private var waiting = 0
+  /// Where the process should better have come from, now that it imports this module.
+  var reconsider: ((String) -> Job.Origin?)?
 
   init(
-    _ targets: [Target], origin: @escaping () -> Job.Origin?, request: CheckRequest, supervisor: Supervisor,
+    _ targets: [Target], origin: @escaping () -> Job.Origin?, then shutdown: Shutdown, request: CheckRequest,
+    supervisor: Supervisor,
     delegate: any GroupDelegate
   ) {
     self.targets = targets
     plans = targets.modulePlans
     choose = origin
+    self.shutdown = shutdown
     self.request = request
     self.supervisor = supervisor
     self.delegate = delegate
@@ -41,11 +46,15 @@ final class GroupRun {
       self.origin = chosen
       return chosen
     }
-    let job = Job(.probe(plans, from: origin), timeout: request.timeout, priority: isFirst ? .inTurn : .next) {
+    let job = Job(
+      .probe(plans, from: origin, then: isFirst ? shutdown : .whole), timeout: request.timeout,
+      priority: isFirst ? .inTurn : .next
+    ) {
       self.finished($0)
     }
     // Of several modules in one process nobody knows yet which one will hang.
     if request.control != .never, plans.count == 1 { job.halfTime = { self.askEarly() } }
+    if isFirst { job.reconsider = reconsider }
     supervisor.enqueue(job)
   }
 
@@ -55,7 +64,9 @@ final class GroupRun {
     case .observed(let observation):
       guard delegate.isUsable(observation) else { return }
       assemble(observation)
-      if origin.hasPreloaded, checks.contains(where: { !$0.isGood }) { return beginAnew() }
+      if origin.hasPreloaded || shutdown == .brief && origin != .start, checks.contains(where: { !$0.isGood }) {
+        return beginAnew()
+      }
       confirm()
     case .control: break
     }

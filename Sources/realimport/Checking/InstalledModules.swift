@@ -9,6 +9,8 @@ struct InstalledModules {
     var distribution: DistributionName
     /// Whether it is what the distribution is named after, or its only one.
     var isMain: Bool
+    /// Whether the distribution has extension modules or libraries of its own.
+    var isCompiled: Bool
     /// What the distribution itself requires, and the distribution for all but its main module.
     var requires: Set<DistributionName>
     /// All that comes with it.
@@ -31,7 +33,7 @@ struct InstalledModules {
           let own: Set = isMain ? [] : [distribution.key]
           modules.append(
             Module(
-              target: target, distribution: distribution.key, isMain: isMain,
+              target: target, distribution: distribution.key, isMain: isMain, isCompiled: distribution.hasNativeCode,
               requires: graph.requirements(of: distribution.key).union(own),
               needs: graph.closure(of: distribution.key).union(own)))
         }

@@ -9,7 +9,7 @@ import Supervision
 /// turn; before a module only that is imported which its distribution requires itself, or which one of those imports.
 final class Preloading {
   private let modules: [InstalledModules.Module]
-  /// One module of each distribution that several others need; none before what it needs itself.
+  /// One module of each distribution that several others need.
   private let shared: [InstalledModules.Module]
   private let place: [DistributionName: Int]
   /// How many modules need a distribution.
@@ -20,7 +20,7 @@ final class Preloading {
 
   /// Fewer than these would not make up for the import itself.
   private static let fewestDependents = 3
-  /// Seconds; below that, what a fork costs with so much more memory is not won back.
+  /// Seconds of processor time, which other processes do not lengthen; below that, what a fork costs with so much more memory is not won back.
   private static let shortestImport = 0.15
 
   init(_ modules: [InstalledModules.Module]) {
@@ -51,22 +51,36 @@ final class Preloading {
       shared.contains(where: { $0.target.module == module.plan.module })
     else { return }
     let passed = observation.verdict(of: 0, attributes: []).outcome == .passed
-    seconds[distribution] = passed ? module.imported?.wallSeconds ?? 0 : 0
-    let before = observation.preloaded.compactMap { distributions[$0] }
-    let names = Set(observation.topLevels.compactMap { distributions[$0] }).union(before)
-    imported[distribution] = before.reduce(names) { $0.union(imported[$1] ?? []) }
+    seconds[distribution] = passed ? module.imported?.cpuSeconds ?? 0 : 0
+    imported[distribution] = Set(observation.topLevels.compactMap { distributions[$0] })
   }
 
   /// Where to fork a module from; `nil` while something that it shares with others is still being checked.
   func origin(of module: InstalledModules.Module) -> Job.Origin? {
-    let needed = shared.prefix(min(rank(module), shared.count)).filter { module.needs.contains($0.distribution) }
+    // What is shared is itself measured as it is, with nothing before it.
+    guard rank(module) == Int.max else { return .fork(preloaded: []) }
+    let needed = shared.filter { module.needs.contains($0.distribution) }
     guard needed.allSatisfy({ seconds[$0.distribution] != nil }) else { return nil }
     let likely = likelyImports(of: module)
     let paying = needed.filter { likely.contains($0.distribution) }
       .filter { seconds[$0.distribution, default: 0] >= Self.shortestImport }
-      .sorted { dependents[$0.distribution, default: 0] > dependents[$1.distribution, default: 0] }
+      // The longest first: lists that begin alike are imported once.
+      .sorted { seconds[$0.distribution, default: 0] > seconds[$1.distribution, default: 0] }
     return .fork(preloaded: worthwhile(paying).map(\.target.module))
   }
+
+  /// Where to fork a module from that is seen to import another one, which a process has ready or is worth having so.
+  /// What the requirements do not tell is found out this way.
+  func better(for module: InstalledModules.Module, importing name: String) -> Job.Origin? {
+    guard rank(module) == Int.max, let distribution = distributions[name], distribution != module.distribution,
+      let known = shared.first(where: { $0.distribution == distribution }), known.target.module == name,
+      seconds[distribution, default: 0] >= Self.worthBeginningAnew
+    else { return nil }
+    return .fork(preloaded: [name])
+  }
+
+  /// Seconds of processor time.
+  private static let worthBeginningAnew = 0.5
 
   private func likelyImports(of module: InstalledModules.Module) -> Set<DistributionName> {
     module.requires.reduce(module.requires) { $0.union(imported[$1] ?? []) }
