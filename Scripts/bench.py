@@ -1,5 +1,6 @@
 """Times commands of realimport against the same work done by plain Python: in turn, in several rounds, as medians."""
 
+import json
 import os
 import resource
 import statistics
@@ -56,6 +57,38 @@ def compared(ours, theirs, rounds, folder):
     return middle
 
 
+def loop(folder, environment):
+    """A shell loop over the modules that `--all` checks there."""
+    report = subprocess.run([REALIMPORT, '--python', python(environment), '--all', '--format', 'json'],
+                            cwd=folder, env=ENVIRONMENT, capture_output=True).stdout
+    modules = ' '.join(check['module'] for check in json.loads(report)['checks'])
+    return ['sh', '-c', f"for module in {modules}; do '{python(environment)}' -P -c \"import $module\"; done"]
+
+
+def everything(name, folder):
+    """Both ways over a whole environment."""
+    where = environment(name)
+    count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
+    return (f'`realimport --all`, {count} distributions', "a shell loop of `python -c 'import X'`", 0.28,
+            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), 3, folder))
+
+
+def loop(folder, where):
+    """A shell loop over the modules that `--all` checks there."""
+    report = subprocess.run([REALIMPORT, '--python', python(where), '--all', '--format', 'json'],
+                            cwd=folder, env=ENVIRONMENT, capture_output=True).stdout
+    modules = ' '.join(check['module'] for check in json.loads(report)['checks'])
+    return ['sh', '-c', f"for module in {modules}; do '{python(where)}' -c \"import $module\"; done"]
+
+
+def everything(name, folder):
+    """Both ways over a whole environment."""
+    where = environment(name)
+    count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
+    return (f'`realimport --all`, {count} distributions', "a shell loop of `python -c 'import X'`", 0.28,
+            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), 3, folder))
+
+
 def rows(folder):
     small, torch = environment('small'), environment('torch')
     yield ('`realimport json`', "`python -c 'import json'`", 1.3,
@@ -64,6 +97,8 @@ def rows(folder):
            compared([REALIMPORT, '--python', python(small), 'numpy'], [python(small), '-c', 'import numpy'], 15, folder))
     yield ('`realimport torch`', "`python -c 'import torch'`", 1.03,
            compared([REALIMPORT, '--python', python(torch), 'torch'], [python(torch), '-c', 'import torch'], 9, folder))
+    yield everything('many', folder)
+    yield everything('serving', folder)
 
 
 def table(folder):
