@@ -64,7 +64,8 @@ package struct TextRenderer: Sendable {
     return told
   }
 
-  private func warning(_ warning: WarningReport) -> String {
+  /// Something worth knowing that is no failure.
+  package func warning(_ warning: WarningReport) -> String {
     let label = "warning:"
     let lines = theme.wrap("\(label) \(Plain.line(warning.message))", indent: "  ")
     // Painted when the lines are made: escapes take no room on them.

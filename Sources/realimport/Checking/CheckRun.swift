@@ -69,7 +69,7 @@ final class CheckRun {
       check(suite)
       return suite
     }
-    if !request.isAll { description.warnings.append(DefaultTargets.nothingOfTheSuite) }
+    if !request.isAll { note(DefaultTargets.nothingOfTheSuite) }
     let modules = InstalledModules(ownership.installed)
     leftOut = modules.leftOut
     check(modules)
@@ -141,6 +141,11 @@ final class CheckRun {
     return answer
   }
 
+  private func note(_ warning: WarningReport) {
+    description.warnings.append(warning)
+    display.noted(warning)
+  }
+
   private func note(_ failure: Observation) {
     problem =
       problem ?? StartFailure(observation: failure, interpreter: interpreter, environment: environment).problem
@@ -176,6 +181,8 @@ extension CheckRun: GroupDelegate {
 /// Shows how a run goes on.
 protocol CheckDisplay: AnyObject {
   func started(_ environment: EnvironmentReport)
+  /// Something about the whole run, after it has started.
+  func noted(_ warning: WarningReport)
   func planned(_ count: Int)
   func running(_ observations: [Observation])
   func finished(_ check: CheckReport)

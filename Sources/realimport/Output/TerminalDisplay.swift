@@ -21,6 +21,12 @@ final class TerminalDisplay: CheckDisplay {
     print(renderer.header(environment), flush: true)
   }
 
+  func noted(_ warning: WarningReport) {
+    guard !isQuiet else { return }
+    progress?.clear()
+    print(renderer.warning(warning), flush: true)
+  }
+
   func planned(_ count: Int) { progress?.plan(count) }
 
   func running(_ observations: [Observation]) { progress?.show(observations) }
@@ -41,6 +47,7 @@ final class SilentDisplay: CheckDisplay {
   }
 
   func started(_ environment: EnvironmentReport) {}
+  func noted(_ warning: WarningReport) {}
   func planned(_ count: Int) { progress?.plan(count) }
   func running(_ observations: [Observation]) { progress?.show(observations) }
 
