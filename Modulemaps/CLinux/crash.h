@@ -20,6 +20,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -87,7 +88,7 @@ static inline void crash_reopen(void) {
   int opened = open(crash_state()->path, O_WRONLY | O_CLOEXEC);
   if (opened < 0) return;
   if (opened != crash_state()->descriptor) {
-    dup3(opened, crash_state()->descriptor, O_CLOEXEC);
+    syscall(SYS_dup3, opened, crash_state()->descriptor, O_CLOEXEC);
     close(opened);
   }
 }

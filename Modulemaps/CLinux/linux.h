@@ -1,13 +1,9 @@
 #ifndef REALIMPORT_LINUX_H
 #define REALIMPORT_LINUX_H
 
-// dup3(2) and pipe2(2) are extensions.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-
+// No other features of the C library than Swift's own module of it: with _GNU_SOURCE the same types would get other
+// members here, and the compiler refuses to see both in one file. What is an extension is called by its number.
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -94,11 +90,15 @@ static inline int linux_fork(void) { return fork(); }
 
 /// How many processors this process may use (sched_getaffinity(2)), or -1.
 static inline int linux_processor_count(void) {
-  cpu_set_t set;
-  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : -1;
+  unsigned long set[128] = {0};  // 8192 processors, the most that the kernel can be built for
+  long bytes = syscall(SYS_sched_getaffinity, 0, sizeof set, set);
+  if (bytes < 0) return -1;
+  int count = 0;
+  for (unsigned i = 0; i < bytes / sizeof *set; i++) count += __builtin_popcountl(set[i]);
+  return count;
 }
 
 /// dup3(2), which Swift's module of the C library does not have.
-static inline int linux_duplicate(int descriptor, int number) { return dup3(descriptor, number, O_CLOEXEC); }
+static inline int linux_duplicate(int descriptor, int number) { return (int)syscall(SYS_dup3, descriptor, number, O_CLOEXEC); }
 
 #endif

@@ -37,7 +37,7 @@
   X(PyObject_CallObject)                                                                                           \
   X(PyObject_GetAttrString)                                                                                        \
   X(PyObject_GetItem)                                                                                              \
-  X(PyObject_IsInstance)                                                                                           \
+  X(PyType_IsSubtype)                                                                                              \
   X(PyObject_SetAttrString)                                                                                        \
   X(PyObject_SetItem)                                                                                              \
   X(PyObject_Size)                                                                                                 \

@@ -110,10 +110,11 @@ struct Python {
     return isInstance(object, ofType: type)
   }
 
+  /// By the real type, as CPython's own handling of exceptions asks: `__class__` may lie, and `__instancecheck__` may
+  /// run anything.
   func isInstance(_ object: borrowing PythonReference, ofType type: borrowing PythonReference) -> Bool {
-    let answer = c.PyObject_IsInstance(object.pointer, type.pointer)
-    if answer < 0 { c.PyErr_Clear() }
-    return answer == 1
+    guard let own = self.type(of: object) else { return false }
+    return c.PyType_IsSubtype(OpaquePointer(own.pointer), OpaquePointer(type.pointer)) != 0
   }
 
   // MARK: Changes

@@ -61,8 +61,14 @@ struct CheckAssembly {
     case (.crashed, .signalled(let number)): check.signal = Signal.name(number)
     case (.outOfMemory, .outOfMemory(.kernel)): check.signal = Signal.name(Signal.kill)
     case (.exited, .exited(let code)):
-      let asked = observation.modules.first { $0.plan.module == check.module }?.imported?.exception?.exitCode
-      check.exitCode = asked ?? code
+      let module = observation.modules.first { $0.plan.module == check.module }
+      let exceptions =
+        [module?.imported?.exception]
+        + check.attributes.map { attribute in
+          module?.attributes.first { $0.path == attribute.path }?.exception
+        }
+      // An exception that asks for an end is caught by the worker, whose own status then says nothing of it.
+      check.exitCode = exceptions.lazy.compactMap { $0?.exitCode }.first ?? code
     default: break
     }
     CrashAssembly(observation: observation, searchPath: ownership.searchPath).add(to: &check)
