@@ -48,7 +48,8 @@ demo: build
 
 ## make test            all that CI runs: lint, unit tests, end-to-end tests on real environments
 test: prerequisites lint build
-	REALIMPORT_BINARY=$(abspath $(BINARY)) $(SWIFT) test
+	$(SWIFT) test --skip EndToEndTests
+	REALIMPORT_BINARY=$(abspath $(BINARY)) $(SWIFT) test --skip-build --filter EndToEndTests
 
 lint: prerequisites
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests

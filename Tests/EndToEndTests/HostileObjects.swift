@@ -124,7 +124,7 @@ enum HostileObjects {
           @property
           def __version__(self): time.sleep(600)
       sys.modules[__name__].__class__ = M
-      """#, warning: "embedding-artefact", hangs: true),
+      """#, .timedOut, .version, hangs: true),
     Hostile(
       "a version that ends the process",
       #"""
@@ -133,7 +133,7 @@ enum HostileObjects {
           @property
           def __version__(self): os._exit(0)
       sys.modules[__name__].__class__ = M
-      """#, warning: "embedding-artefact"),
+      """#, .exited, .version, exit: 0),
     Hostile(
       "a version that crashes",
       #"""
@@ -142,7 +142,7 @@ enum HostileObjects {
           @property
           def __version__(self): os.abort()
       sys.modules[__name__].__class__ = M
-      """#, warning: "embedding-artefact"),
+      """#, .crashed, .version, signal: "SIGABRT"),
     Hostile(
       "a huge version", "__version__ = 'x' * (1 << 30)"),
     Hostile(

@@ -45,6 +45,8 @@ extension Program {
 
   private static let validator = """
     import json, sys, jsonschema
+    # Exceptions may have hundreds of others in them.
+    sys.setrecursionlimit(20_000)
     schema, report = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:])
     jsonschema.validate(report, schema, jsonschema.Draft202012Validator)
     """

@@ -76,6 +76,9 @@ package final class Supervisor {
     for process in processes { process.end(.interruption) }
   }
 
+  /// A fork takes milliseconds; a process that does not answer is not to be forked from.
+  private static let patienceForFork = Duration.seconds(10)
+
   // MARK: Beginning
 
   private func startWaitingJobs() {
@@ -135,7 +138,11 @@ package final class Supervisor {
         enqueue(Job(again: job, plans))
       }
       // The fork is made at once: its answer decides whether there is a place for the next.
-      while zygote.isForking, zygote.worker.process?.isEnded == false { turn() }
+      let patience = ContinuousClock.now + Self.patienceForFork
+      while zygote.isForking, zygote.worker.process?.isEnded == false {
+        turn()
+        if ContinuousClock.now >= patience { zygote.worker.process?.kill() }
+      }
     }
     return true
   }

@@ -95,7 +95,9 @@ final class GroupRun {
     let questions = Set(zip(targets, checks).compactMap { needsControl($1) ? question($0, $1) : nil })
     let open = questions.filter { answers[$0] == nil }
     waiting = open.count
-    for plan in open where !isAsked(plan) { ask(plan, timeout: request.timeout, priority: .next) }
+    // After a hang nobody waits the whole time once more.
+    let timeout = checks.contains { $0.outcome == .timedOut } ? request.timeout / 2 : request.timeout
+    for plan in open where !isAsked(plan) { ask(plan, timeout: timeout, priority: .next) }
     if open.isEmpty { settle() }
   }
 
@@ -104,10 +106,16 @@ final class GroupRun {
     return request.control == .always || request.control == .failures && !check.isGood
   }
 
-  /// Targets whose common import failed need to be asked only once.
+  /// Targets whose common import failed need to be asked only once; where reading the version was the last that could
+  /// be done, plain Python reads it, too.
   private func question(_ target: Target, _ check: CheckReport) -> ModulePlan {
-    let asksAttribute = check.phase != .import
-    return ModulePlan(module: target.module, attributes: asksAttribute ? target.attribute.map { [$0] } ?? [] : [])
+    let attributes =
+      switch check.phase {
+      case .import: [String]()
+      case .version: ["__version__"]
+      case .attribute, .shutdown, nil: target.attribute.map { [$0] } ?? []
+      }
+    return ModulePlan(module: target.module, attributes: attributes)
   }
 
   private func isAsked(_ plan: ModulePlan) -> Bool {
