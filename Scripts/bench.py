@@ -47,8 +47,9 @@ def measured(command, folder):
     return {WALL: float(seconds), MEMORY: float(peak)}
 
 
-def compared(ours, theirs, rounds, folder):
-    measured(ours, folder), measured(theirs, folder)
+def compared(ours, theirs, rounds, folder, warm=True):
+    if warm:
+        measured(ours, folder), measured(theirs, folder)
     pairs = [(measured(ours, folder), measured(theirs, folder)) for _ in range(rounds)]
     middle = {}
     for unit in (WALL, MEMORY):
@@ -70,7 +71,7 @@ def everything(name, folder):
     where = environment(name)
     count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
     return (f'`realimport --all`, {count} distributions', "a shell loop of `python -c 'import X'`", 0.28,
-            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), 3, folder))
+            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), 2, folder, warm=False))
 
 
 def loop(folder, where):
@@ -86,7 +87,7 @@ def everything(name, folder):
     where = environment(name)
     count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
     return (f'`realimport --all`, {count} distributions', "a shell loop of `python -c 'import X'`", 0.28,
-            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), 3, folder))
+            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), 2, folder, warm=False))
 
 
 def rows(folder):
