@@ -16,7 +16,7 @@ RELEASE_FLAGS = -c release --product realimport --static-swift-stdlib \
 	-Xlinker --gc-sections -Xlinker --strip-all -Xlinker $(abspath $(TLS)) \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: help build install run demo test unit lint bench score clean prerequisites
+.PHONY: help build install run demo test unit lint bench clean prerequisites
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)

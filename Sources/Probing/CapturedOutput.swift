@@ -17,14 +17,6 @@ package struct CapturedOutput: Sendable, Equatable {
     if last.count > 2 * Self.part { last.removeFirst(last.count - Self.part) }
   }
 
-  /// Takes in what another process wrote after this.
-  package mutating func append(_ later: CapturedOutput) {
-    let total = byteCount + later.byteCount
-    append(later.first)
-    append(Array(later.last.suffix(Self.part)))
-    byteCount = total
-  }
-
   package var isTruncated: Bool { byteCount > first.count + min(last.count, Self.part) }
 
   /// Both parts, with a line between them that says how much is left out.

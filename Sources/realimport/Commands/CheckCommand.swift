@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
       3 nothing could be checked (no usable Python), 130 interrupted.
       """)
 
-  @Argument(help: "A module, or `module:attribute.path`; without any, torch and vllm where they are installed.")
+  @Argument(help: "A module, or `module:attribute.path`; without any, torch and vllm, or else all that is installed.")
   var targets: [String] = []
 
   @OptionGroup var options: CheckOptions
