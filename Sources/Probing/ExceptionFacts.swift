@@ -1,5 +1,5 @@
 /// A Python exception, copied out of the interpreter.
-package struct ExceptionFacts: Sendable, Codable, Equatable {
+package struct ExceptionFacts: Sendable, Equatable {
   package var type: String
   package var qualifiedType: String
   package var message: String
@@ -33,7 +33,7 @@ package enum Relation: String, Sendable, Codable {
 }
 
 /// One entry of a traceback.
-package struct FrameFacts: Sendable, Codable, Equatable {
+package struct FrameFacts: Sendable, Equatable {
   package var file: PythonPath
   package var line: Int
   package var function: String
@@ -46,7 +46,7 @@ package struct FrameFacts: Sendable, Codable, Equatable {
 }
 
 /// Where a SyntaxError says that the error is.
-package struct SyntaxFacts: Sendable, Codable, Equatable {
+package struct SyntaxFacts: Sendable, Equatable {
   package var file: PythonPath?
   package var line: Int?
   package var column: Int?

@@ -1,16 +1,15 @@
-internal import FoundationEssentials
-
-/// Messages on a stream: four bytes of length, least significant first, then so many bytes of JSON.
+/// Messages on a stream: four bytes of length, least significant first, then so many bytes of one value (``WireCodable``).
 package enum MessageFraming {
   /// A longer message is not believed: the stream was written by somebody else.
   package static let limit = 256 << 20
 
-  /// - Throws: `EncodingError` where the value has no JSON form.
-  package static func frame(_ message: some Encodable) throws -> [UInt8] {
-    frame(json: Array(try JSONEncoder().encode(message)))
+  package static func frame(_ message: some WireCodable) -> [UInt8] {
+    var wire = WireEncoder()
+    message.encode(to: &wire)
+    return frame(body: wire.bytes)
   }
 
-  package static func frame(json body: [UInt8]) -> [UInt8] {
+  package static func frame(body: [UInt8]) -> [UInt8] {
     let length = UInt32(truncatingIfNeeded: body.count)
     return (0..<4).map { UInt8(truncatingIfNeeded: length >> (8 * $0)) } + body
   }
@@ -28,7 +27,7 @@ package enum MessageFraming {
 }
 
 /// Puts a stream of bytes together again into messages.
-package struct MessageReader<Message: Decodable> {
+package struct MessageReader<Message: WireCodable> {
   private var pending: [UInt8] = []
   /// Something that is no message came; nothing after it can be understood.
   package private(set) var isGarbled = false
@@ -44,8 +43,8 @@ package struct MessageReader<Message: Decodable> {
     while pending.count - start >= 4 {
       guard let length = MessageFraming.length(header: pending[start...]) else { return garbled(messages) }
       guard pending.count - start - 4 >= length else { break }
-      let body = Data(pending[(start + 4)..<(start + 4 + length)])
-      guard let message = try? JSONDecoder().decode(Message.self, from: body) else { return garbled(messages) }
+      var wire = WireDecoder(pending[(start + 4)..<(start + 4 + length)])
+      guard let message = try? Message(from: &wire), wire.isAtEnd else { return garbled(messages) }
       messages.append(message)
       start += 4 + length
     }

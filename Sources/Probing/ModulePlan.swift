@@ -1,5 +1,5 @@
 /// One import, and the attribute paths that are looked up after it.
-package struct ModulePlan: Sendable, Codable, Hashable {
+package struct ModulePlan: Sendable, Hashable {
   package var module: String
   package var attributes: [String]
 

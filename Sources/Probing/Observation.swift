@@ -6,7 +6,7 @@ package struct Observation: Sendable {
   package var ending: Ending
   /// The worker's own last message; what comes after it is the shutdown of Python.
   package var run: RunFacts?
-  /// The module that was being imported when the last message came.
+  /// The module that was being imported when it was last heard of.
   package var importing: String?
   /// The first part of every name that was looked for.
   package private(set) var topLevels: Set<String> = []
@@ -44,9 +44,6 @@ package struct Observation: Sendable {
     switch message {
     case .cannotStart(let problem): startProblem = problem
     case .ready(let facts): interpreter = facts
-    case .importing(let name):
-      importing = name
-      topLevels.insert(String(name.prefix { $0 != "." }))
     case .done(let facts): (run, importing) = (facts, nil)
     case .began(let index): update(index) { $0.began = true }
     case .imported(let index, let facts): update(index) { $0.imported = facts }
@@ -54,6 +51,15 @@ package struct Observation: Sendable {
     case .attribute(let index, let facts): update(index) { $0.attributes.append(facts) }
     case .submodule(let index, let path, let facts): update(index) { $0.submodules[path] = facts }
     case .forked, .preloaded, .reaped: break
+    }
+  }
+
+  /// Takes in names of modules that are being looked for, one in each line.
+  package mutating func note(imports lines: [UInt8]) {
+    let names = lines.split(separator: UInt8(ascii: "\n"))
+    if let last = names.last { importing = String(decoding: last, as: UTF8.self) }
+    for name in names {
+      topLevels.insert(String(decoding: name.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self))
     }
   }
 

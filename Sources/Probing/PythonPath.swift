@@ -2,7 +2,7 @@
 ///
 /// JSON and terminals need text and files need bytes; this form is readable and leads back to the bytes. A backslash
 /// of the name itself that would begin such an escape stands as `\udc5c`.
-package struct PythonPath: Sendable, Hashable, Codable, CustomStringConvertible {
+package struct PythonPath: Sendable, Hashable, CustomStringConvertible {
   package let description: String
 
   package init(text: String) {
@@ -34,15 +34,6 @@ package struct PythonPath: Sendable, Hashable, Codable, CustomStringConvertible 
       }
     }
     return result
-  }
-
-  package init(from decoder: any Decoder) throws {
-    description = try decoder.singleValueContainer().decode(String.self)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
   }
 }
 

@@ -1,12 +1,10 @@
 /// What a worker tells the front, in the order of the work, so that a process that dies leaves what it knew.
-package enum WorkerMessage: Sendable, Codable {
+package enum WorkerMessage: Sendable {
   /// Python could not be started at all.
   case cannotStart(StartProblem)
   case ready(InterpreterFacts)
   /// The import at this index of the plan begins.
   case began(Int)
-  /// Some module is being looked for and imported now (the audit event `import`).
-  case importing(String)
   case imported(Int, ImportFacts)
   case version(Int, VersionFacts)
   case attribute(Int, AttributeFacts)
@@ -23,7 +21,7 @@ package enum WorkerMessage: Sendable, Codable {
 }
 
 /// How it went to import something for others to have it.
-package struct PreloadFacts: Sendable, Codable, Equatable {
+package struct PreloadFacts: Sendable, Equatable {
   package var succeeded: Bool
   /// Threads that would be left at a fork; a fork beside other threads is not safe (fork(2)).
   package var threads: Int
@@ -35,14 +33,14 @@ package struct PreloadFacts: Sendable, Codable, Equatable {
 }
 
 /// Why the worker could not start Python.
-package enum StartProblem: Sendable, Codable, Equatable {
+package enum StartProblem: Sendable, Equatable {
   /// dlopen(3) refused the library; the text is dlerror's.
   case libraryNotLoaded(String)
   case functionMissing(String)
 }
 
 /// What the running interpreter says of itself.
-package struct InterpreterFacts: Sendable, Codable, Equatable {
+package struct InterpreterFacts: Sendable, Equatable {
   package var version: String
   package var implementation: String
   package var executable: PythonPath
@@ -67,7 +65,7 @@ package struct InterpreterFacts: Sendable, Codable, Equatable {
 }
 
 /// An extension module that was tried while something else was imported, and could not be loaded.
-package struct HiddenFailure: Sendable, Codable, Equatable {
+package struct HiddenFailure: Sendable, Equatable {
   package var module: String
   package var file: PythonPath
   package var exception: ExceptionFacts
@@ -80,7 +78,7 @@ package struct HiddenFailure: Sendable, Codable, Equatable {
 }
 
 /// How one import went.
-package struct ImportFacts: Sendable, Codable {
+package struct ImportFacts: Sendable {
   package var exception: ExceptionFacts?
   /// `__file__` of the module; namespace packages and built-in modules have none.
   package var file: PythonPath?
@@ -106,7 +104,7 @@ package struct ImportFacts: Sendable, Codable {
 }
 
 /// What a module says of its own version.
-package enum VersionFacts: Sendable, Codable, Equatable {
+package enum VersionFacts: Sendable, Equatable {
   case absent
   case text(String)
   /// `__version__` is no string; `text` is what `str` makes of it.
@@ -116,7 +114,7 @@ package enum VersionFacts: Sendable, Codable, Equatable {
 }
 
 /// How the lookup of one attribute path went.
-package struct AttributeFacts: Sendable, Codable {
+package struct AttributeFacts: Sendable {
   package var path: String
   /// The dotted name of the object that lacks the next name; `nil` when everything was found.
   package var missingAt: String?
@@ -130,7 +128,7 @@ package struct AttributeFacts: Sendable, Codable {
 }
 
 /// Whether a dotted name imports as a submodule, and where its file lies if there is one.
-package struct SubmoduleFacts: Sendable, Codable, Equatable {
+package struct SubmoduleFacts: Sendable, Equatable {
   package var importable: Bool
   package var file: PythonPath?
 
@@ -141,7 +139,7 @@ package struct SubmoduleFacts: Sendable, Codable, Equatable {
 }
 
 /// What concerns the whole process.
-package struct RunFacts: Sendable, Codable, Equatable {
+package struct RunFacts: Sendable, Equatable {
   /// Warnings that Python showed, in order, the first ``warningLimit`` of them.
   package var warnings: [String]
   package var warningCount: Int

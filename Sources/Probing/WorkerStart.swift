@@ -1,5 +1,5 @@
 /// Which Python a worker starts.
-package struct WorkerStart: Sendable, Codable, Equatable {
+package struct WorkerStart: Sendable, Equatable {
   package var libpython: PythonPath
   /// The environment's own `bin/python`: CPython finds pyvenv.cfg by it.
   package var executable: PythonPath
@@ -20,21 +20,24 @@ package struct WorkerDescriptors: Sendable {
   package var orders: Int32
   package var messages: Int32
   package var evidence: Int32
+  /// Not a stream, but memory that it shares with the front.
+  package var imports: Int32
 
-  package init(orders: Int32, messages: Int32, evidence: Int32) {
+  package init(orders: Int32, messages: Int32, evidence: Int32, imports: Int32) {
     self.orders = orders
     self.messages = messages
     self.evidence = evidence
+    self.imports = imports
   }
 
-  /// Three numbers in a row, as a new process is given them.
+  /// Four numbers in a row, as a new process is given them.
   package init(first: Int32) {
-    self.init(orders: first, messages: first + 1, evidence: first + 2)
+    self.init(orders: first, messages: first + 1, evidence: first + 2, imports: first + 3)
   }
 }
 
 /// Where a worker's own streams can be opened anew: imported code may close every descriptor there is.
-package struct WorkerChannels: Sendable, Codable, Equatable {
+package struct WorkerChannels: Sendable, Equatable {
   /// The process of the front.
   package var front: Int32
   /// The numbers that the writing ends have there.
@@ -49,7 +52,7 @@ package struct WorkerChannels: Sendable, Codable, Equatable {
 }
 
 /// How a worker ends once it has done everything.
-package enum Shutdown: String, Sendable, Codable {
+package enum Shutdown: String, Sendable {
   /// As Python does: every object is torn down, which can take as long as the import, and can crash.
   case whole
   /// Threads are waited for and exit functions run; the memory is left to the system.
@@ -57,7 +60,7 @@ package enum Shutdown: String, Sendable, Codable {
 }
 
 /// What a worker is told to do next.
-package enum WorkerOrder: Sendable, Codable {
+package enum WorkerOrder: Sendable {
   /// The first order: start Python.
   case start(WorkerStart)
   /// Import these, in this order, look at them, and end in this manner. The last order.

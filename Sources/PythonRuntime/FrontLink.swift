@@ -11,6 +11,7 @@ final class FrontLink {
   private(set) var messages: MessageStream
   /// Where a crash and the stacks at a deadline are written.
   let evidence: Int32
+  private(set) var imports: ImportRecord?
 
   init?(_ given: WorkerDescriptors) {
     guard let orders = Self.moved(given.orders), let messages = Self.moved(given.messages),
@@ -19,6 +20,8 @@ final class FrontLink {
     self.orders = OrderStream(orders)
     self.messages = MessageStream(messages, path: "")
     self.evidence = evidence
+    imports = ImportRecord(mapping: given.imports)
+    close(given.imports)
   }
 
   func nextOrder() -> WorkerOrder? { orders.next() }
@@ -32,7 +35,7 @@ final class FrontLink {
   }
 
   /// Turns a forked child into a worker of its own.
-  /// - Parameter descriptors: Orders, messages, evidence and output, as they came with the order to fork.
+  /// - Parameter descriptors: Orders, messages, evidence, imports and output, as they came with the order to fork.
   func become(_ channels: WorkerChannels, _ descriptors: [Int32]) {
     // A front that is killed cannot end its workers any more.
     _ = linux_set_parent_death_signal(SIGKILL)
@@ -44,6 +47,7 @@ final class FrontLink {
       dup2(output, STDOUT_FILENO)
       dup2(output, STDERR_FILENO)
     }
+    imports = descriptors.dropFirst(3).first.flatMap(ImportRecord.init(mapping:))
     for descriptor in descriptors { close(descriptor) }
     orders = OrderStream(orders.descriptor)
     use(channels)

@@ -22,7 +22,7 @@ final class ImportWatch {
       let name = PythonReference(borrowed: python.argument(0, of: details), python.library),
       let text = python.text(of: name, limit: 1000)
     {
-      session.link.messages.send(importing: text)
+      session.link.imports?.add(text)
     }
     return python.returnNone()
   }

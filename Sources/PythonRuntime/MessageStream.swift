@@ -19,19 +19,9 @@ struct MessageStream {
     identity = StreamIdentity(of: descriptor)
   }
 
-  /// The same as ``WorkerMessage/importing(_:)``, of which there are thousands: names of modules that need no escape
-  /// in JSON are framed without an encoder.
-  func send(importing name: String) {
-    let isPlain = name.utf8.allSatisfy {
-      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
-    }
-    guard isPlain else { return send(.importing(name)) }
-    write(MessageFraming.frame(json: Array(#"{"importing":{"_0":"\#(name)"}}"#.utf8)))
-  }
-
   /// Nobody can be told of a failure here: the front sees that the message is missing.
   func send(_ message: WorkerMessage) {
-    if let bytes = try? MessageFraming.frame(message) { write(bytes) }
+    write(MessageFraming.frame(message))
   }
 
   private func write(_ bytes: [UInt8]) {

@@ -76,7 +76,6 @@ package enum SpareWorker {
   /// The spare worker if there is one that fits, else a fresh one.
   static func take(_ settings: WorkerSettings) throws(ProcessProblem) -> StartedWorker {
     if let worker = spare.withLock({ $0.take() }) {
-      CodingWarmUp.decodeMessages()
       let wanted = WorkerStart(settings.interpreter, safePath: settings.safePath, channels: worker.streams.channels)
       if worker.start == wanted { return worker }
     }

@@ -11,7 +11,7 @@ final class Worker {
   let timeout: Duration
   /// What came besides facts about imports.
   var answer: (WorkerMessage) -> Void = { _ in }
-  /// Called with each top-level module that it looks for.
+  /// Called once with each top-level module that it looks for.
   var noticed: (String) -> Void = { _ in }
   /// The process that it was forked from.
   var parent: Worker?
@@ -40,6 +40,7 @@ final class Worker {
   /// Reads at most one buffer of each stream; whether there was anything.
   @discardableResult func read() -> Bool {
     var any = false
+    take(imports: streams.imports.newLines())
     if let bytes = streams.messages.ours.availableBytes() {
       for message in reader.receive(bytes) { take(message) }
       any = true
@@ -58,8 +59,14 @@ final class Worker {
   private func take(_ message: WorkerMessage) {
     observation.note(message)
     if case .began = message { process?.deadline = .now + timeout }
-    if case .importing(let name) = message, !name.contains(".") { noticed(name) }
     answer(message)
+  }
+
+  private func take(imports lines: [UInt8]) {
+    guard !lines.isEmpty else { return }
+    let known = observation.topLevels
+    observation.note(imports: lines)
+    for name in observation.topLevels.subtracting(known) { noticed(name) }
   }
 
   /// Whether it was killed because the process that it was forked from is no more.
