@@ -61,7 +61,7 @@ private enum Tag {
   static let soname = 14
   static let rpath = 15
   static let runpath = 29
-  static let names: Set<Int> = [needed, soname, rpath, runpath]
+  static let names: [Int] = [needed, soname, rpath, runpath]
 }
 
 struct Segment {

@@ -15,6 +15,10 @@ final class Worker {
   var noticed: (String) -> Void = { _ in }
   /// The process that it was forked from.
   var parent: Worker?
+  /// Whether somebody needs its answers at once.
+  var isWaitedFor = false
+  /// Whether there was more in its messages than a look at a small import finds.
+  private var hasMuchToSay = false
   private var reader = MessageReader<WorkerMessage>()
   private var evidence: [UInt8] = []
 
@@ -42,6 +46,7 @@ final class Worker {
     var any = false
     take(imports: streams.imports.newLines())
     if let bytes = streams.messages.ours.availableBytes() {
+      hasMuchToSay = bytes.count > Self.small
       for message in reader.receive(bytes) { take(message) }
       any = true
     }
@@ -55,6 +60,9 @@ final class Worker {
     }
     return any
   }
+
+  /// Bytes; far less than pipes hold (pipe(7)).
+  private static let small = 1 << 14
 
   private func take(_ message: WorkerMessage) {
     observation.note(message)
@@ -74,8 +82,11 @@ final class Worker {
     parent?.process?.isRunning == false && process?.reason == nil && observation.ending == .signalled(Signal.kill)
   }
 
+  /// What to wait for. Facts about an import can wait for the next look, since each wake of this process costs the
+  /// worker time; but a worker that fills its pipe must not wait for us, and answers are waited for.
   var descriptors: [FileDescriptor] {
-    [streams.messages.ours, streams.evidence.ours, streams.output.ours]
+    let rest = [streams.evidence.ours, streams.output.ours]
+    return isWaitedFor || hasMuchToSay ? [streams.messages.ours] + rest : rest
   }
 
   /// Takes in what is left in the streams, and how the process ended.

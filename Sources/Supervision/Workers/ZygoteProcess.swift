@@ -24,6 +24,7 @@ final class ZygoteProcess {
   init(worker: Worker, preloaded: [String]) {
     self.worker = worker
     self.preloaded = preloaded
+    worker.isWaitedFor = true
     worker.answer = { [unowned self] in take($0) }
     if let last = preloaded.last { worker.streams.send(.preload(last)) }
   }

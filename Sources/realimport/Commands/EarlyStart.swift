@@ -35,10 +35,11 @@ struct EarlyStart {
     self.safePath = safePath
   }
 
-  private static let valued: Set<String> = [
+  // Short lists: putting a set of strings together takes longer than a look through them.
+  private static let valued: [String] = [
     "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color",
   ]
-  private static let flags: Set<String> = ["--together", "--fresh", "--quiet", "--verbose", "--strict"]
+  private static let flags: [String] = ["--together", "--fresh", "--quiet", "--verbose", "--strict"]
 
   func begin(environment: ProcessEnvironment, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never) {
     // What is wrong with the interpreter is said once the command line is known to be right.
