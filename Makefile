@@ -11,7 +11,8 @@ STATIC := $(BUILD)/static-libraries
 # A program reaches its thread-local storage directly and never calls __tls_get_addr. Objects that could also be part of
 # a library name it all the same, and the loader would be needed for that name: it gets a value of its own.
 TLS    := $(STATIC)/tls.o
-RELEASE_FLAGS = -c release --product realimport --static-swift-stdlib \
+# Without --disable-local-rpath the loader would look for the C library beside the program first.
+RELEASE_FLAGS = -c release --product realimport --static-swift-stdlib --disable-local-rpath \
 	-Xlinker -L$(abspath $(STATIC)) -Xlinker --version-script=$(abspath Scripts/exports.map) \
 	-Xlinker --gc-sections -Xlinker --strip-all -Xlinker $(abspath $(TLS)) \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc -Xclang-linker -Xswiftc -no-pie

@@ -39,8 +39,9 @@ package final class Job {
   let finished: (Result) -> Void
   /// Called once, when half of the time of a module is over.
   package var halfTime: (() -> Void)?
-  /// Asked when a forked worker is seen to import this module: what it should better have been forked from, if anything.
-  package var reconsider: ((String) -> Origin?)?
+  /// Asked when a forked worker that has these ready is seen to import this module: what it should better have been
+  /// forked from, if anything.
+  package var reconsider: (([String], String) -> Origin?)?
   private(set) var isCancelled = false
 
   package init(_ task: Task, timeout: Duration, priority: Priority = .inTurn, finished: @escaping (Result) -> Void) {

@@ -150,7 +150,7 @@ package final class Supervisor {
   /// A worker that begins to import what another process has ready is begun anew from there.
   private func reconsider(_ worker: Worker, _ module: String) {
     guard let index = workers.firstIndex(where: { $0.worker === worker }), workers[index].better == nil,
-      let better = workers[index].job.reconsider?(module)
+      let better = workers[index].job.reconsider?(worker.observation.preloaded, module)
     else { return }
     workers[index].better = better
     worker.process?.kill()
@@ -255,5 +255,6 @@ extension Job {
     self.init(
       .probe(plans, from: { origin }, then: shutdown), timeout: job.timeout, priority: .next, finished: job.finished)
     halfTime = job.halfTime
+    reconsider = job.reconsider
   }
 }

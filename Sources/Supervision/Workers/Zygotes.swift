@@ -6,6 +6,8 @@ internal import SystemCalls
 final class Zygotes {
   private let settings: WorkerSettings
   private var known: [[String]: ZygoteProcess] = [:]
+  /// Those that are being forked.
+  private var coming: Set<[String]> = []
   /// What became of the first of them where Python never ran.
   private(set) var startFailure: Observation?
 
@@ -39,9 +41,12 @@ final class Zygotes {
     }
     guard case .use(let parent) = try choose(Array(preloaded.dropLast())) else { return .wait }
     guard parent.preloaded == Array(preloaded.dropLast()) else { return .use(parent) }
+    guard coming.insert(preloaded).inserted else { return .wait }
     parent.fork([], timeout: settings.timeout) { [unowned self] worker in
+      coming.remove(preloaded)
       known[preloaded] = ZygoteProcess(worker: worker, preloaded: preloaded)
-    } failed: {
+    } failed: { [unowned self] in
+      coming.remove(preloaded)
     }
     return .wait
   }

@@ -100,7 +100,7 @@ final class CheckRun {
       let group = group([module.target], then: module.isCompiled ? .whole : .brief) { [unowned self] in
         request.isFresh ? .start : preloading.origin(of: module)
       }
-      if !request.isFresh { group.reconsider = { preloading.better(for: module, importing: $0) } }
+      if !request.isFresh { group.reconsider = { preloading.better(for: module, after: $0, importing: $1) } }
       group.begin()
     }
     run()

@@ -22,7 +22,7 @@ final class GroupRun {
   private var early: Job?
   private var waiting = 0
   /// Where the process should better have come from, now that it imports this module.
-  var reconsider: ((String) -> Job.Origin?)?
+  var reconsider: (([String], String) -> Job.Origin?)?
 
   init(
     _ targets: [Target], origin: @escaping () -> Job.Origin?, then shutdown: Shutdown, request: CheckRequest,

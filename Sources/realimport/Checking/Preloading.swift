@@ -7,6 +7,7 @@ import Supervision
 ///
 /// What several distributions require is checked first. That shows how long it takes, and what it really imports in
 /// turn; before a module only that is imported which its distribution requires itself, or which one of those imports.
+/// What the requirements do not tell is seen when a module begins to import something that took long before.
 final class Preloading {
   private let modules: [InstalledModules.Module]
   /// One module of each distribution that several others need.
@@ -15,13 +16,16 @@ final class Preloading {
   /// How many modules need a distribution.
   private var dependents: [DistributionName: Int] = [:]
   private let distributions: [String: DistributionName]
-  private var seconds: [DistributionName: Double] = [:]
-  private var imported: [DistributionName: Set<DistributionName>] = [:]
+  private var costs = ImportCosts()
+  /// How many modules would better have had these imported before, as was seen too late.
+  private var wishes: [[String]: Int] = [:]
 
   /// Fewer than these would not make up for the import itself.
   private static let fewestDependents = 3
-  /// Seconds of processor time, which other processes do not lengthen; below that, what a fork costs with so much more memory is not won back.
+  /// Seconds of processor time; below that, what a fork costs with so much more memory is not won back.
   private static let shortestImport = 0.15
+  /// Seconds; for less, what was begun is better brought to its end.
+  private static let worthBeginningAnew = 0.5
 
   init(_ modules: [InstalledModules.Module]) {
     self.modules = modules
@@ -47,43 +51,49 @@ final class Preloading {
 
   /// Takes in what the check of a module has shown.
   func note(_ observation: Observation) {
-    guard let module = observation.modules.first, let distribution = distributions[module.plan.module],
-      shared.contains(where: { $0.target.module == module.plan.module })
-    else { return }
-    let passed = observation.verdict(of: 0, attributes: []).outcome == .passed
-    seconds[distribution] = passed ? module.imported?.cpuSeconds ?? 0 : 0
-    imported[distribution] = Set(observation.topLevels.compactMap { distributions[$0] })
+    costs.note(observation)
   }
 
   /// Where to fork a module from; `nil` while something that it shares with others is still being checked.
   func origin(of module: InstalledModules.Module) -> Job.Origin? {
-    // What is shared is itself measured as it is, with nothing before it.
-    guard rank(module) == Int.max else { return .fork(preloaded: []) }
-    let needed = shared.filter { module.needs.contains($0.distribution) }
-    guard needed.allSatisfy({ seconds[$0.distribution] != nil }) else { return nil }
+    let needed = shared.filter { place[$0.distribution, default: 0] < rank(module) }
+      .filter { module.needs.contains($0.distribution) }
+    guard needed.allSatisfy({ costs.isKnown($0.target.module) }) else { return nil }
     let likely = likelyImports(of: module)
-    let paying = needed.filter { likely.contains($0.distribution) }
-      .filter { seconds[$0.distribution, default: 0] >= Self.shortestImport }
-      // The longest first: lists that begin alike are imported once.
-      .sorted { seconds[$0.distribution, default: 0] > seconds[$1.distribution, default: 0] }
-    return .fork(preloaded: worthwhile(paying).map(\.target.module))
+    return .fork(preloaded: worthwhile(paying(needed.filter { likely.contains($0.distribution) })).map(\.target.module))
+  }
+
+  /// Those that take a while beside what the others import anyway, the longest first: lists that begin alike are
+  /// imported once.
+  private func paying(_ candidates: [InstalledModules.Module]) -> [InstalledModules.Module] {
+    var chosen: [(module: InstalledModules.Module, seconds: Double)] = []
+    for module in candidates.sorted(by: { costs.seconds(of: $0.target.module) < costs.seconds(of: $1.target.module) }) {
+      let seconds = costs.seconds(of: module.target.module, after: chosen.map(\.module.target.module))
+      if seconds >= Self.shortestImport { chosen.append((module, seconds)) }
+    }
+    return chosen.sorted { $0.seconds > $1.seconds }.map(\.module).reduce(into: []) { list, module in
+      if !costs.imports(of: list.map(\.target.module)).contains(module.target.module) { list.append(module) }
+    }
   }
 
   /// Where to fork a module from that is seen to import another one, which a process has ready or is worth having so.
-  /// What the requirements do not tell is found out this way.
-  func better(for module: InstalledModules.Module, importing name: String) -> Job.Origin? {
-    guard rank(module) == Int.max, let distribution = distributions[name], distribution != module.distribution,
-      let known = shared.first(where: { $0.distribution == distribution }), known.target.module == name,
-      seconds[distribution, default: 0] >= Self.worthBeginningAnew
+  /// - Parameter preloaded: What it has ready now.
+  func better(
+    for module: InstalledModules.Module, after preloaded: [String], importing name: String
+  ) -> Job.Origin? {
+    guard let distribution = distributions[name], distribution != module.distribution,
+      costs.seconds(of: name, after: preloaded) >= Self.worthBeginningAnew
     else { return nil }
-    return .fork(preloaded: [name])
+    let wish = preloaded + [name]
+    wishes[wish, default: 0] += 1
+    let others = preloaded.isEmpty ? dependents[distribution, default: 0] : 0
+    return max(wishes[wish, default: 0], others) >= Self.fewestDependents ? .fork(preloaded: wish) : nil
   }
 
-  /// Seconds of processor time.
-  private static let worthBeginningAnew = 0.5
-
   private func likelyImports(of module: InstalledModules.Module) -> Set<DistributionName> {
-    module.requires.reduce(module.requires) { $0.union(imported[$1] ?? []) }
+    module.requires.union(
+      costs.imports(of: shared.filter { module.requires.contains($0.distribution) }.map(\.target.module))
+        .compactMap { distributions[$0] })
   }
 
   /// The longest start of the list that enough modules have in common.

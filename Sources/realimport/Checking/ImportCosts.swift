@@ -1,0 +1,56 @@
+import Probing
+
+/// What imports have cost, as far as they were measured, in seconds of processor time: other processes do not lengthen
+/// that.
+struct ImportCosts {
+  private struct Measurement {
+    /// Beside what had been imported before.
+    var seconds: Double
+    var preloaded: [String]
+    /// The top-level modules that it looked for.
+    var imports: Set<String>
+  }
+
+  private var measured: [String: Measurement] = [:]
+
+  mutating func note(_ observation: Observation) {
+    guard let module = observation.modules.first else { return }
+    let passed = observation.verdict(of: 0, attributes: []).outcome == .passed
+    measured[module.plan.module] = Measurement(
+      seconds: passed ? module.imported?.cpuSeconds ?? 0 : 0, preloaded: observation.preloaded,
+      imports: observation.topLevels)
+  }
+
+  func isKnown(_ module: String) -> Bool { measured[module] != nil }
+
+  /// What a module was seen to import by itself, and all that those import.
+  func imports(of module: String) -> Set<String> { imports(of: [module]) }
+
+  func imports(of modules: [String]) -> Set<String> {
+    var found: Set<String> = []
+    var open = modules
+    while let next = open.popLast() {
+      guard found.insert(next).inserted, let measurement = measured[next] else { continue }
+      open += Array(measurement.imports) + measurement.preloaded
+    }
+    return found
+  }
+
+  /// What importing a module costs where these have been imported.
+  func seconds(of module: String, after others: [String] = []) -> Double {
+    imports(of: module).subtracting(imports(of: others)).reduce(0) { $0 + ownSeconds(of: $1) }
+  }
+
+  /// Without what it imports that was measured by itself.
+  private func ownSeconds(of module: String) -> Double {
+    guard let measurement = measured[module] else { return 0 }
+    let others = measurement.imports.subtracting([module]).filter { isImport($0, below: module) }
+    return max(0, measurement.seconds - others.reduce(0) { $0 + ownSeconds(of: $1) })
+  }
+
+  /// Two modules that import one another are told apart by the one that costs less.
+  private func isImport(_ other: String, below module: String) -> Bool {
+    guard let one = measured[other], let whole = measured[module] else { return false }
+    return (one.seconds, other) < (whole.seconds, module)
+  }
+}
