@@ -50,7 +50,7 @@ package struct Observation: Sendable {
     case .version(let index, let facts): update(index) { $0.version = facts }
     case .attribute(let index, let facts): update(index) { $0.attributes.append(facts) }
     case .submodule(let index, let path, let facts): update(index) { $0.submodules[path] = facts }
-    case .forked, .preloaded, .reaped: break
+    case .forked, .preloaded, .kept, .reaped: break
     }
   }
 

@@ -16,6 +16,8 @@ package enum WorkerMessage: Sendable {
   /// A process that was forked, or 0 where none could be.
   case forked(Int32)
   case preloaded(PreloadFacts)
+  /// The copy of the process that was left, or 0 where none can be forked from.
+  case kept(Int32)
   /// How a forked process ended, as waitpid(2) has it; `nil` where it was not ours to wait for.
   case reaped(Int32, status: Int32?)
 }

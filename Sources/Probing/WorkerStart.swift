@@ -63,10 +63,17 @@ package enum Shutdown: String, Sendable {
 package enum WorkerOrder: Sendable {
   /// The first order: start Python.
   case start(WorkerStart)
-  /// Import these, in this order, look at them, and end in this manner. The last order.
-  case probe([ModulePlan], then: Shutdown)
+  /// Import these, in this order, look at them, and end in this manner. The last order, unless it says to stay.
+  case probe([ModulePlan], then: Shutdown, stays: Bool)
+  /// After the probe: leave a copy of the process, to be forked from, and end. The copy has the descriptors that come
+  /// with the order; the answer is ``WorkerMessage/kept(_:)``.
+  case keep(WorkerChannels)
+  /// After the probe: end.
+  case finish
   /// Import this and go on waiting, so that forks have it already; the answer is ``WorkerMessage/preloaded(_:)``.
   case preload(String)
+  /// Keep compiled modules in this folder, and look for them there alone (`sys.pycache_prefix`).
+  case cacheBytecode(PythonPath)
   /// Fork. The child has the descriptors that come with the order, and obeys orders of its own.
   case fork(WorkerChannels)
   /// Wait for a forked child that has ended; the answer is ``WorkerMessage/reaped(_:status:)``.

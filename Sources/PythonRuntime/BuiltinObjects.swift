@@ -32,7 +32,7 @@ struct BuiltinObjects {
   private static let others = [("io", "StringIO"), ("sys", "__excepthook__")]
 
   private static let names = [
-    "None", "str", "int", "AttributeError", "SyntaxError", "SystemExit", "BaseExceptionGroup",
+    "None", "False", "str", "int", "AttributeError", "SyntaxError", "SystemExit", "BaseExceptionGroup",
   ]
 
   subscript(name: String) -> PythonPointer? { objects[name] }

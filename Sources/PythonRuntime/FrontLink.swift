@@ -36,9 +36,9 @@ final class FrontLink {
 
   /// Turns a forked child into a worker of its own.
   /// - Parameter descriptors: Orders, messages, evidence, imports and output, as they came with the order to fork.
-  func become(_ channels: WorkerChannels, _ descriptors: [Int32]) {
+  func become(_ channels: WorkerChannels, _ descriptors: [Int32], diesWithParent: Bool) {
     // A front that is killed cannot end its workers any more.
-    _ = linux_set_parent_death_signal(SIGKILL)
+    _ = linux_set_parent_death_signal(diesWithParent ? SIGKILL : 0)
     setpgid(0, 0)
     for (own, new) in zip([orders.descriptor, messages.descriptor, evidence], descriptors) {
       _ = linux_duplicate(new, own)

@@ -26,16 +26,24 @@ final class Session {
     importWatch.install(python)
     while let order = link.nextOrder() {
       switch order {
-      case .start: return
-      case .probe(let modules, let shutdown):
+      case .start, .keep, .finish: return
+      case .probe(let modules, let shutdown, let stays):
         probe(modules)
+        if stays, isCopyToKeep() { continue }
         if shutdown == .brief { BriefShutdown(python).end() }
         return
+      case .cacheBytecode(let folder): cacheBytecode(in: folder)
       case .preload(let module): link.messages.send(.preloaded(Zygote(self).preload(module)))
       case .fork(let channels): Zygote(self).fork(channels)
       case .reap(let child): link.messages.send(.reaped(child, status: Zygote.reap(child)))
       }
     }
+  }
+
+  /// Whether this is the copy that goes on to be forked from, now that everything is imported.
+  private func isCopyToKeep() -> Bool {
+    guard case .keep(let channels) = link.nextOrder() else { return false }
+    return Zygote(self).keep(channels)
   }
 
   private func probe(_ modules: [ModulePlan]) {
@@ -76,6 +84,14 @@ final class Session {
       return
     }
     python.removeElement(0, of: path)
+  }
+
+  private func cacheBytecode(in folder: PythonPath) {
+    guard let sys = python.loadedModule("sys"), let path = python.string(folder.description),
+      let no = python.builtin("False")
+    else { return }
+    python.setAttribute("pycache_prefix", of: sys, to: path)
+    python.setAttribute("dont_write_bytecode", of: sys, to: no)
   }
 
   private func interpreterFacts() -> InterpreterFacts {

@@ -14,15 +14,39 @@ struct Zygote {
   /// Forks as Python code does, so that what was registered for that (os.register_at_fork) runs, and random numbers
   /// differ.
   func fork(_ channels: WorkerChannels) {
+    let child = copy(channels, diesWithParent: true)
+    if child != 0 { session.link.messages.send(.forked(max(child, 0))) }
+  }
+
+  /// Leaves a copy of the process for others to be forked from. It outlives this one, and ends with the front, which its
+  /// orders come from.
+  /// - Returns: Whether this is the copy.
+  func keep(_ channels: WorkerChannels) -> Bool {
+    let child = copy(channels, diesWithParent: false)
+    guard child != 0 else { return true }
+    let isSafe = child > 0 && Self.threadCount() == 1
+    if child > 0, !isSafe {
+      kill(child, SIGKILL)
+      _ = Self.reap(child)
+    }
+    session.link.messages.send(.kept(isSafe ? child : 0))
+    return false
+  }
+
+  /// 0 in the copy, which has become a worker of its own; negative where none could be made.
+  private func copy(_ channels: WorkerChannels, diesWithParent: Bool) -> Int32 {
     let descriptors = session.link.descriptorsOfOrder()
     // What stands in Python's own buffers would be written by each child once more.
     python.flushOutput()
     freeze()
-    let child = forkPython() ?? -1
-    if child == 0 { return session.link.become(channels, descriptors) }
-    for descriptor in descriptors { close(descriptor) }
-    if child > 0 { setpgid(pid_t(child), pid_t(child)) }
-    session.link.messages.send(.forked(Int32(max(child, 0))))
+    let child = forkPython().map { Int32($0) } ?? -1
+    if child == 0 {
+      session.link.become(channels, descriptors, diesWithParent: diesWithParent)
+    } else {
+      for descriptor in descriptors { close(descriptor) }
+      if child > 0 { setpgid(child, child) }
+    }
+    return child
   }
 
   /// Imports a module, and says how many threads a fork after that would have beside it.

@@ -13,6 +13,11 @@ struct BinaryTests {
     #expect(Set(needed) == ["libc.so.6", "libm.so.6"])
   }
 
+  /// A libc beside the program is nobody's business.
+  @Test func looksInNoFolderOfItsOwn() throws {
+    #expect(try !lines(of: "readelf", "-d").contains { $0.contains("RUNPATH") || $0.contains("RPATH") })
+  }
+
   @Test func exportsMainAlone() throws {
     let names = try lines(of: "nm", "-D", "--defined-only").compactMap { $0.split(separator: " ").last }
     #expect(names == ["main"])

@@ -42,6 +42,7 @@ import Testing
     .submodule(4, path: "a.b", SubmoduleFacts(importable: true, file: PythonPath(text: "/b.py"))),
     .done(run),
     .forked(7), .preloaded(PreloadFacts(succeeded: true, threads: 2)), .reaped(7, status: 9), .reaped(8, status: nil),
+    .kept(9),
   ]
 
   @Test func everyMessageComesBack() throws {
@@ -168,7 +169,9 @@ import Testing
       WorkerStart(
         libpython: PythonPath(text: "/l"), executable: PythonPath(bytes: [0x2F, 0xFF]), safePath: true,
         channels: WorkerChannels(front: 1, messages: 2, evidence: 3))),
-    .probe([ModulePlan(module: "a", attributes: ["b.c"])], then: .whole), .probe([], then: .brief),
+    .probe([ModulePlan(module: "a", attributes: ["b.c"])], then: .whole, stays: false),
+    .probe([], then: .brief, stays: true), .keep(WorkerChannels(front: 1, messages: 2, evidence: 3)), .finish,
+    .cacheBytecode(PythonPath(text: "/tmp/x")),
     .preload("torch"), .fork(WorkerChannels(front: 1, messages: -1, evidence: 3)), .reap(4),
   ]
 

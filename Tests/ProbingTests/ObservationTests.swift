@@ -65,7 +65,7 @@ import Testing
 extension WorkerMessage {
   fileprivate var isOfAModule: Bool {
     switch self {
-    case .cannotStart, .ready, .done, .forked, .preloaded, .reaped: false
+    case .cannotStart, .ready, .done, .forked, .preloaded, .kept, .reaped: false
     case .began, .imported, .version, .attribute, .submodule: true
     }
   }

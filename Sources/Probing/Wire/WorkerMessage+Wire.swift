@@ -14,6 +14,7 @@ extension WorkerMessage: WireCodable {
     case .forked(let child): wire.put(8, child)
     case .preloaded(let facts): wire.put(9, facts)
     case .reaped(let child, let status): wire.put(10, child, status)
+    case .kept(let child): wire.put(11, child)
     }
   }
 
@@ -31,6 +32,7 @@ extension WorkerMessage: WireCodable {
     case 8: self = .forked(try Int32(from: &wire))
     case 9: self = .preloaded(try PreloadFacts(from: &wire))
     case 10: self = .reaped(try Int32(from: &wire), status: try Int32?(from: &wire))
+    case 11: self = .kept(try Int32(from: &wire))
     default: throw WireProblem()
     }
   }

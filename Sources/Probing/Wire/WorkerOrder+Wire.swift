@@ -2,20 +2,30 @@ extension WorkerOrder: WireCodable {
   package func encode(to wire: inout WireEncoder) {
     switch self {
     case .start(let start): wire.put(0, start)
-    case .probe(let plans, let shutdown): wire.put(1, plans, shutdown)
+    case .probe(let plans, let shutdown, let stays):
+      wire.put(1, plans, shutdown)
+      stays.encode(to: &wire)
     case .preload(let module): wire.put(2, module)
     case .fork(let channels): wire.put(3, channels)
     case .reap(let child): wire.put(4, child)
+    case .keep(let channels): wire.put(5, channels)
+    case .finish: wire.tag(6)
+    case .cacheBytecode(let folder): wire.put(7, folder)
     }
   }
 
   package init(from wire: inout WireDecoder) throws(WireProblem) {
     switch try wire.tag() {
     case 0: self = .start(try WorkerStart(from: &wire))
-    case 1: self = .probe(try [ModulePlan](from: &wire), then: try Shutdown(from: &wire))
+    case 1:
+      self = .probe(
+        try [ModulePlan](from: &wire), then: try Shutdown(from: &wire), stays: try Bool(from: &wire))
     case 2: self = .preload(try String(from: &wire))
     case 3: self = .fork(try WorkerChannels(from: &wire))
     case 4: self = .reap(try Int32(from: &wire))
+    case 5: self = .keep(try WorkerChannels(from: &wire))
+    case 6: self = .finish
+    case 7: self = .cacheBytecode(try PythonPath(from: &wire))
     default: throw WireProblem()
     }
   }

@@ -42,6 +42,8 @@ package final class Job {
   /// Asked when a forked worker that has these ready is seen to import this module: what it should better have been
   /// forked from, if anything.
   package var reconsider: (([String], String) -> Origin?)?
+  /// Asked after a forked worker has imported everything: under which name a copy of it is kept, to fork others from.
+  package var keepsAs: ((Observation) -> [String]?)?
   private(set) var isCancelled = false
 
   package init(_ task: Task, timeout: Duration, priority: Priority = .inTurn, finished: @escaping (Result) -> Void) {

@@ -1,6 +1,6 @@
 package import Probing
 package import SystemCalls
-internal import SystemPackage
+package import SystemPackage
 
 /// Does jobs, several at a time, each in a process that cannot hurt this one, and leaves no process behind.
 ///
@@ -48,6 +48,11 @@ package final class Supervisor {
 
   /// Why Python could not be started at all, where that is so.
   package var startFailure: Observation? { zygotes.startFailure }
+
+  /// Lets processes that are forked from now on compile each source file only once between them.
+  package func cacheBytecode(in folder: FilePath) {
+    for zygote in zygotes.all { zygote.worker.streams.send(.cacheBytecode(PythonPath(bytes: folder.bytes))) }
+  }
 
   /// Works until there is nothing left to do, or the user interrupts.
   package func run() {
@@ -118,7 +123,7 @@ package final class Supervisor {
 
   private func beginFresh(_ job: Job, _ plans: [ModulePlan]) throws(ProcessProblem) {
     let worker = try Worker(starting: settings, plans: plans)
-    worker.streams.send(.probe(plans, then: .whole))
+    worker.streams.send(.probe(plans, then: .whole, stays: false))
     workers.append(RunningWorker(job: job, worker: worker, plans: plans))
   }
 
@@ -131,9 +136,10 @@ package final class Supervisor {
     case .none: try beginFresh(job, plans)
     case .use(let zygote):
       zygote.fork(plans, timeout: job.timeout) { [unowned self] worker in
-        worker.streams.send(.probe(plans, then: shutdown))
+        worker.streams.send(.probe(plans, then: shutdown, stays: job.keepsAs != nil))
+        if let name = job.keepsAs { zygotes.offer(worker, keptAs: name) }
         workers.append(RunningWorker(job: job, worker: worker, plans: plans))
-        worker.noticed = { [unowned self, unowned worker] in reconsider(worker, $0) }
+        worker.noticed = { [unowned self, unowned worker] in reconsider(worker, zygote.name, $0) }
       } failed: { [unowned self] in
         enqueue(Job(again: job, plans))
       }
@@ -148,9 +154,9 @@ package final class Supervisor {
   }
 
   /// A worker that begins to import what another process has ready is begun anew from there.
-  private func reconsider(_ worker: Worker, _ module: String) {
+  private func reconsider(_ worker: Worker, _ preloaded: [String], _ module: String) {
     guard let index = workers.firstIndex(where: { $0.worker === worker }), workers[index].better == nil,
-      let better = workers[index].job.reconsider?(worker.observation.preloaded, module)
+      let better = workers[index].job.reconsider?(preloaded, module)
     else { return }
     workers[index].better = better
     worker.process?.kill()
@@ -256,5 +262,6 @@ extension Job {
       .probe(plans, from: { origin }, then: shutdown), timeout: job.timeout, priority: .next, finished: job.finished)
     halfTime = job.halfTime
     reconsider = job.reconsider
+    keepsAs = job.keepsAs
   }
 }

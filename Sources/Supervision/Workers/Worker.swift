@@ -98,6 +98,9 @@ final class Worker {
     observation.evidence = CrashEvidence(bytes: evidence)
   }
 
+  /// For a process that only waits for orders.
+  static let longTime = Duration.seconds(86_400)
+
   /// Of 64 KiB each: more than pipes hold (pipe(7)); a survivor that writes on is not waited for.
   private static let lastReads = 64
 }

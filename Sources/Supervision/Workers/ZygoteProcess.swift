@@ -14,6 +14,9 @@ final class ZygoteProcess {
   }
 
   let worker: Worker
+  /// What was asked for to be imported in it.
+  let name: [String]
+  /// All that was imported in it.
   let preloaded: [String]
   private(set) var state = State.starting
   /// Who waits for a fork, in the order in which they asked.
@@ -21,12 +24,23 @@ final class ZygoteProcess {
   /// Who waits for the status of a child.
   private var ending: [Int32: WatchedProcess] = [:]
 
-  init(worker: Worker, preloaded: [String]) {
+  init(_ name: [String], worker: Worker, preloaded: [String]) {
+    self.name = name
     self.worker = worker
     self.preloaded = preloaded
     worker.isWaitedFor = true
     worker.answer = { [unowned self] in take($0) }
     if let last = preloaded.last { worker.streams.send(.preload(last)) }
+  }
+
+  /// A process that has everything already.
+  init(_ name: [String], copy worker: Worker, preloaded: [String]) {
+    self.name = name
+    self.worker = worker
+    self.preloaded = preloaded
+    state = .ready
+    worker.isWaitedFor = true
+    worker.answer = { [unowned self] in take($0) }
   }
 
   /// Forks a worker for these modules, and tells it to import them.
@@ -68,7 +82,7 @@ final class ZygoteProcess {
     default: break
     }
     // From here on it only waits for orders, as long as it takes.
-    if case .ready = state { worker.process?.deadline = .now + .seconds(86_400) }
+    if case .ready = state { worker.process?.deadline = .now + Worker.longTime }
   }
 
   /// It is no more: nobody gets a fork from it. Its children are ours now.

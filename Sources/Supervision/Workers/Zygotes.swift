@@ -36,19 +36,44 @@ final class Zygotes {
   private func start(_ preloaded: [String]) throws(ProcessProblem) -> Choice {
     guard !preloaded.isEmpty else {
       let worker = try Worker(starting: settings, plans: [])
-      known[[]] = ZygoteProcess(worker: worker, preloaded: [])
+      known[[]] = ZygoteProcess([], worker: worker, preloaded: [])
       return .wait
     }
     guard case .use(let parent) = try choose(Array(preloaded.dropLast())) else { return .wait }
-    guard parent.preloaded == Array(preloaded.dropLast()) else { return .use(parent) }
+    guard parent.name == Array(preloaded.dropLast()) else { return .use(parent) }
     guard coming.insert(preloaded).inserted else { return .wait }
     parent.fork([], timeout: settings.timeout) { [unowned self] worker in
       coming.remove(preloaded)
-      known[preloaded] = ZygoteProcess(worker: worker, preloaded: preloaded)
+      known[preloaded] = ZygoteProcess(
+        preloaded, worker: worker, preloaded: parent.preloaded + preloaded.suffix(1))
     } failed: { [unowned self] in
       coming.remove(preloaded)
     }
     return .wait
+  }
+
+  /// Keeps a copy of a worker once it has imported everything, where that is wanted.
+  func offer(_ worker: Worker, keptAs name: @escaping (Observation) -> [String]?) {
+    worker.isWaitedFor = true
+    worker.answer = { [unowned self, unowned worker] message in
+      guard case .done = message else { return }
+      guard let key = name(worker.observation), known[key] == nil, keep(worker, as: key) else {
+        return worker.streams.send(.finish)
+      }
+    }
+  }
+
+  private func keep(_ worker: Worker, as key: [String]) -> Bool {
+    guard let streams = try? WorkerStreams(),
+      worker.streams.send(.keep(streams.channels), with: streams.theirs)
+    else { return false }
+    worker.answer = { [unowned self, unowned worker] message in
+      guard case .kept(let identifier) = message, identifier > 0 else { return }
+      known[key] = ZygoteProcess(
+        key, copy: Worker(keptFrom: worker, identifier, streams),
+        preloaded: worker.observation.preloaded + worker.modules)
+    }
+    return true
   }
 
   var all: [ZygoteProcess] { Array(known.values) }
@@ -69,6 +94,18 @@ final class Zygotes {
 }
 
 extension Worker {
+  /// A copy that another worker has left; it will be a child of this process.
+  fileprivate convenience init(keptFrom worker: Worker, _ identifier: Int32, _ streams: WorkerStreams) {
+    self.init(streams: streams, plans: [], timeout: .seconds(0))
+    observation.interpreter = worker.observation.interpreter
+    observation.output = worker.observation.output
+    begin(
+      WatchedProcess(
+        forked: identifier, output: streams.output.ours, deadline: .now + Self.longTime, requestStatus: { _ in }))
+  }
+
+  fileprivate var modules: [String] { observation.modules.map(\.plan.module) }
+
   /// Starts Python in a process of its own.
   convenience init(starting settings: WorkerSettings, plans: [ModulePlan]) throws(ProcessProblem) {
     let started = try SpareWorker.take(settings)

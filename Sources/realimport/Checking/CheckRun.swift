@@ -8,6 +8,7 @@ import SystemCalls
 final class CheckRun {
   private let request: CheckRequest
   private let interpreter: Interpreter
+  private let userEnvironment: ProcessEnvironment
   private let environment: ProcessEnvironment
   private let interruptions: Interruptions?
   private let display: any CheckDisplay
@@ -27,6 +28,7 @@ final class CheckRun {
   ) {
     self.request = request
     self.interpreter = interpreter
+    userEnvironment = environment
     self.environment = environment.forWorkers
     self.interruptions = interruptions
     self.display = display
@@ -71,6 +73,9 @@ final class CheckRun {
     }
     if !request.isAll { note(DefaultTargets.nothingOfTheSuite) }
     let modules = InstalledModules(ownership.installed)
+    let cache = request.isFresh ? nil : BytecodeCache(ownership.installed, environment: userEnvironment)
+    if let cache { supervisor.cacheBytecode(in: cache.folder.path) }
+    defer { withExtendedLifetime(cache) {} }
     leftOut = modules.leftOut
     check(modules)
     return modules.modules.map(\.target)
@@ -100,7 +105,10 @@ final class CheckRun {
       let group = group([module.target], then: module.isCompiled ? .whole : .brief) { [unowned self] in
         request.isFresh ? .start : preloading.origin(of: module)
       }
-      if !request.isFresh { group.reconsider = { preloading.better(for: module, after: $0, importing: $1) } }
+      if !request.isFresh {
+        group.reconsider = { preloading.better(for: module, after: $0, importing: $1) }
+        if preloading.isShared(module) { group.keepsAs = preloading.name }
+      }
       group.begin()
     }
     run()

@@ -24,6 +24,9 @@ final class GroupRun {
   /// Where the process should better have come from, now that it imports this module.
   var reconsider: (([String], String) -> Job.Origin?)?
 
+  /// Under which name a copy of the process is kept once it has imported this, to fork others from.
+  var keepsAs: ((Observation) -> [String]?)?
+
   init(
     _ targets: [Target], origin: @escaping () -> Job.Origin?, then shutdown: Shutdown, request: CheckRequest,
     supervisor: Supervisor,
@@ -54,7 +57,7 @@ final class GroupRun {
     }
     // Of several modules in one process nobody knows yet which one will hang.
     if request.control != .never, plans.count == 1 { job.halfTime = { self.askEarly() } }
-    if isFirst { job.reconsider = reconsider }
+    if isFirst { (job.reconsider, job.keepsAs) = (reconsider, keepsAs) }
     supervisor.enqueue(job)
   }
 

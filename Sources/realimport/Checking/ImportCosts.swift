@@ -23,9 +23,7 @@ struct ImportCosts {
 
   func isKnown(_ module: String) -> Bool { measured[module] != nil }
 
-  /// What a module was seen to import by itself, and all that those import.
-  func imports(of module: String) -> Set<String> { imports(of: [module]) }
-
+  /// What these were seen to import, and all that those import.
   func imports(of modules: [String]) -> Set<String> {
     var found: Set<String> = []
     var open = modules
@@ -37,8 +35,10 @@ struct ImportCosts {
   }
 
   /// What importing a module costs where these have been imported.
-  func seconds(of module: String, after others: [String] = []) -> Double {
-    imports(of: module).subtracting(imports(of: others)).reduce(0) { $0 + ownSeconds(of: $1) }
+  func seconds(of module: String, after others: [String] = []) -> Double { seconds(of: [module], after: others) }
+
+  func seconds(of modules: [String], after others: [String]) -> Double {
+    imports(of: modules).subtracting(imports(of: others)).reduce(0) { $0 + ownSeconds(of: $1) }
   }
 
   /// Without what it imports that was measured by itself.

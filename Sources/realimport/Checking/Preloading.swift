@@ -54,6 +54,16 @@ final class Preloading {
     costs.note(observation)
   }
 
+  func isShared(_ module: InstalledModules.Module) -> Bool { rank(module) != Int.max }
+
+  /// Under which name a process that has imported a shared module is kept; `nil` where that is not worth it.
+  func name(_ observation: Observation) -> [String]? {
+    guard let module = observation.modules.first, let facts = module.imported, facts.exception == nil,
+      facts.cpuSeconds >= Self.shortestImport
+    else { return nil }
+    return [module.plan.module]
+  }
+
   /// Where to fork a module from; `nil` while something that it shares with others is still being checked.
   func origin(of module: InstalledModules.Module) -> Job.Origin? {
     let needed = shared.filter { place[$0.distribution, default: 0] < rank(module) }
@@ -84,9 +94,11 @@ final class Preloading {
     guard let distribution = distributions[name], distribution != module.distribution,
       costs.seconds(of: name, after: preloaded) >= Self.worthBeginningAnew
     else { return nil }
-    let wish = preloaded + [name]
+    // What it has now and would lose must not weigh much against that.
+    let isMove = costs.seconds(of: preloaded, after: [name]) < costs.seconds(of: name, after: preloaded) / 2
+    let wish = isMove ? [name] : preloaded + [name]
     wishes[wish, default: 0] += 1
-    let others = preloaded.isEmpty ? dependents[distribution, default: 0] : 0
+    let others = isMove ? dependents[distribution, default: 0] : 0
     return max(wishes[wish, default: 0], others) >= Self.fewestDependents ? .fork(preloaded: wish) : nil
   }
 
