@@ -30,8 +30,8 @@ final class WatchedProcess {
   private let output: FileDescriptor
   private var child: ChildProcess?
   private let ownsEndingDescriptor: Bool
-  /// Of a process that is no child of ours: asks its parent to wait for it.
-  private let requestStatus: ((Int32) -> Void)?
+  /// Of a process that is no child of ours: asks its parent to wait for it, unless that is no more.
+  private let requestStatus: ((Int32) -> Bool)?
   private let tellsStacks: Bool
 
   /// A child of this process.
@@ -49,7 +49,7 @@ final class WatchedProcess {
   /// A child of another process that we started.
   init(
     forked identifier: Int32, output: FileDescriptor, deadline: ContinuousClock.Instant,
-    requestStatus: @escaping (Int32) -> Void
+    requestStatus: @escaping (Int32) -> Bool
   ) {
     self.identifier = identifier
     endingDescriptor = ProcessControl.endingDescriptor(of: identifier)
@@ -70,6 +70,8 @@ final class WatchedProcess {
   private static let patienceForStacks = Duration.milliseconds(300)
   private static let grace = Duration.seconds(1)
   private static let patienceAfterKill = Duration.seconds(5)
+  /// For the system to make us the parent of a process whose own is no more.
+  private static let patienceForAdoption = Duration.milliseconds(200)
 
   var isEnded: Bool {
     if case .ended = stage { return true }
@@ -135,6 +137,11 @@ final class WatchedProcess {
     stage = .ended(ProcessEnding(waitStatus: status))
   }
 
+  /// Whoever was asked for the status is no more.
+  func forgetAnswer() {
+    if case .gone = stage { stage = .gone(until: .now + Self.patienceForAdoption) }
+  }
+
   private func tell() {
     ProcessControl.send(Signal.terminate, toGroup: identifier)
     ProcessControl.send(Signal.terminate, to: identifier)
@@ -154,8 +161,8 @@ final class WatchedProcess {
     if let child = child.take() {
       stage = .ended(child.end())
     } else {
-      requestStatus?(identifier)
-      stage = .gone(until: .now + Self.patienceAfterKill)
+      let isAsked = requestStatus?(identifier) ?? false
+      stage = .gone(until: .now + (isAsked ? Self.patienceAfterKill : Self.patienceForAdoption))
     }
   }
 

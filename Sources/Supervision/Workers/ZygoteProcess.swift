@@ -68,9 +68,15 @@ final class ZygoteProcess {
   private func process(_ identifier: Int32, _ streams: WorkerStreams, _ timeout: Duration) -> WatchedProcess {
     let process = WatchedProcess(
       forked: identifier, output: streams.output.ours, deadline: .now + timeout,
-      requestStatus: { [weak self] identifier in self?.worker.streams.send(.reap(identifier)) })
+      requestStatus: { [weak self] identifier in self?.askForStatus(of: identifier) ?? false })
     ending[identifier] = process
     return process
+  }
+
+  private func askForStatus(of identifier: Int32) -> Bool {
+    guard worker.process?.isEnded == false else { return false }
+    worker.streams.send(.reap(identifier))
+    return true
   }
 
   private func take(_ message: WorkerMessage) {
@@ -91,5 +97,6 @@ final class ZygoteProcess {
     let left = waiting
     waiting = []
     for callback in left { callback(0) }
+    for process in ending.values { process.forgetAnswer() }
   }
 }

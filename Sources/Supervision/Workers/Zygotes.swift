@@ -39,7 +39,8 @@ final class Zygotes {
       known[[]] = ZygoteProcess([], worker: worker, preloaded: [])
       return .wait
     }
-    guard case .use(let parent) = try choose(Array(preloaded.dropLast())) else { return .wait }
+    let choice = try choose(Array(preloaded.dropLast()))
+    guard case .use(let parent) = choice else { return choice }
     guard parent.name == Array(preloaded.dropLast()) else { return .use(parent) }
     guard coming.insert(preloaded).inserted else { return .wait }
     parent.fork([], timeout: settings.timeout) { [unowned self] worker in
@@ -101,7 +102,7 @@ extension Worker {
     observation.output = worker.observation.output
     begin(
       WatchedProcess(
-        forked: identifier, output: streams.output.ours, deadline: .now + Self.longTime, requestStatus: { _ in }))
+        forked: identifier, output: streams.output.ours, deadline: .now + Self.longTime, requestStatus: { _ in false }))
   }
 
   fileprivate var modules: [String] { observation.modules.map(\.plan.module) }
