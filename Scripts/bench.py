@@ -58,22 +58,6 @@ def compared(ours, theirs, rounds, folder, warm=True):
     return middle
 
 
-def loop(folder, environment):
-    """A shell loop over the modules that `--all` checks there."""
-    report = subprocess.run([REALIMPORT, '--python', python(environment), '--all', '--format', 'json'],
-                            cwd=folder, env=ENVIRONMENT, capture_output=True).stdout
-    modules = ' '.join(check['module'] for check in json.loads(report)['checks'])
-    return ['sh', '-c', f"for module in {modules}; do '{python(environment)}' -P -c \"import $module\"; done"]
-
-
-def everything(name, folder):
-    """Both ways over a whole environment."""
-    where = environment(name)
-    count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
-    return (f'`realimport --all`, {count} distributions', "a shell loop of `python -c 'import X'`", 0.28,
-            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), 2, folder, warm=False))
-
-
 def loop(folder, where):
     """A shell loop over the modules that `--all` checks there."""
     report = subprocess.run([REALIMPORT, '--python', python(where), '--all', '--format', 'json'],
@@ -82,24 +66,30 @@ def loop(folder, where):
     return ['sh', '-c', f"for module in {modules}; do '{python(where)}' -c \"import $module\"; done"]
 
 
-def everything(name, folder):
+def everything(name, kind, rounds, folder):
     """Both ways over a whole environment."""
     where = environment(name)
     count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
-    return (f'`realimport --all`, {count} distributions', "a shell loop of `python -c 'import X'`", 0.28,
-            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), 2, folder, warm=False))
+    return (f'`realimport --all`, {count} distributions, {kind}', "a shell loop of `python -c 'import X'`", 0.28,
+            compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), rounds, folder, warm=False))
 
 
 def rows(folder):
     small, torch = environment('small'), environment('torch')
     yield ('`realimport json`', "`python -c 'import json'`", 1.3,
            compared([REALIMPORT, '--python', python(small), 'json'], [python(small), '-c', 'import json'], 25, folder))
+    system = '/usr/bin/python3'
+    if Path(system).exists():
+        yield ("the same with the system's Python", "`python3 -c 'import json'`", 1.3,
+               compared([REALIMPORT, '--python', system, 'json'], [system, '-c', 'import json'], 25, folder))
     yield ('`realimport numpy`', "`python -c 'import numpy'`", None,
            compared([REALIMPORT, '--python', python(small), 'numpy'], [python(small), '-c', 'import numpy'], 15, folder))
     yield ('`realimport torch`', "`python -c 'import torch'`", 1.03,
            compared([REALIMPORT, '--python', python(torch), 'torch'], [python(torch), '-c', 'import torch'], 9, folder))
-    yield everything('many', folder)
-    yield everything('serving', folder)
+    yield everything('many', 'compiled', 2, folder)
+    # Neither of the two leaves compiled files behind.
+    ENVIRONMENT['PYTHONDONTWRITEBYTECODE'] = '1'
+    yield everything('serving', 'not compiled', 1, folder)
 
 
 def table(folder):
