@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Probing"], swiftSettings: safeSettings),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["Reporting", "Probing", "SystemCalls", "Supervision", "TestSupport", system],
+      dependencies: ["PythonPackaging", "Reporting", "Probing", "SystemCalls", "Supervision", "TestSupport", system],
       swiftSettings: safeSettings),
   ]
 )
