@@ -14,7 +14,7 @@ struct InterruptionTests {
     let python = try #require(TestPython.any).executable.string
     // A shell that is not interactive lets its background processes ignore SIGINT.
     let script = """
-      env --default-signal '\(Program.path)' --timeout 60 --python '\(python)' --format json first second > report.json 2> errors &
+      env --default-signal '\(Program.path)' --jobs 1 --timeout 60 --python '\(python)' --format json first second > report.json 2> errors &
       until [ -e started ]; do sleep 0.05; done
       kill -\(signal) $!
       wait $!
