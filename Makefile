@@ -17,7 +17,7 @@ RELEASE_FLAGS = -c release --product realimport --static-swift-stdlib --disable-
 	-Xlinker --gc-sections -Xlinker --strip-all -Xlinker $(abspath $(TLS)) \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: help build install run demo test unit lint bench clean prerequisites
+.PHONY: help build install run demo test lint bench compare clean prerequisites
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -58,6 +58,11 @@ lint: prerequisites
 ## make bench           what realimport costs, as ratios against plain Python in the same run
 bench: build
 	Scripts/bench $(BINARY)
+
+## make compare         forks against fresh processes, over CASES (folders with make.sh and probe.txt)
+CASES ?= ../shared/environments
+compare: build
+	python3 Scripts/compare.py $(BINARY) $(CASES) $(BUILD)-environments/cases
 
 ## make clean           removes what was built; environments of tests and of the demo, too
 clean:

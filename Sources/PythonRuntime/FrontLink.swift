@@ -47,6 +47,7 @@ final class FrontLink {
       dup2(output, STDOUT_FILENO)
       dup2(output, STDERR_FILENO)
     }
+    imports?.forget()
     imports = descriptors.dropFirst(3).first.flatMap(ImportRecord.init(mapping:))
     for descriptor in descriptors { close(descriptor) }
     orders = OrderStream(orders.descriptor)

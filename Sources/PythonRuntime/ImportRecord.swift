@@ -14,6 +14,9 @@ struct ImportRecord {
     self.log = log
   }
 
+  /// In a forked child, which writes into another one.
+  func forget() { import_log_unmap(log) }
+
   func add(_ name: String) {
     guard getpid() == owner else { return }
     import_log_add(log, name, name.utf8.count)

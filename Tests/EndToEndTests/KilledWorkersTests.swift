@@ -26,7 +26,10 @@ import Testing
       """
     let python = try #require(TestPython.any).executable.string
     let folder = try TestFolder()
-    let run = try Program(in: folder.path).run("/bin/sh", ["-c", script, Program.path.string, python])
+    let mark = "REALIMPORT_TEST_\(folder.path.lastComponent?.string ?? "")"
+    let program = Program(in: folder.path, [mark: "1"])
+    let run = try program.run("/bin/sh", ["-c", script, Program.path.string, python])
+    #expect(Survivors.find(mark: mark, folder: folder.path) == [])
     let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
     // While it is killed again and again, no Python can be started.
     guard report.problem == nil else { return #expect(run.status == 3) }

@@ -83,7 +83,6 @@ extension Specifier.Operand {
 }
 
 extension SpecifierProblem: CustomStringConvertible {
-  /// One sentence; ``caret`` shows the place.
   package var description: String {
     let what =
       switch reason {

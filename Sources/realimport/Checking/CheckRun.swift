@@ -73,7 +73,9 @@ final class CheckRun {
     }
     if !request.isAll { note(DefaultTargets.nothingOfTheSuite) }
     let modules = InstalledModules(ownership.installed)
-    let cache = request.isFresh ? nil : BytecodeCache(ownership.installed, environment: userEnvironment)
+    // What was compiled once warns of its syntax no more, and where warnings fail that would be a verdict.
+    let cache =
+      request.isFresh || request.isStrict ? nil : BytecodeCache(ownership.installed, environment: userEnvironment)
     if let cache { supervisor.cacheBytecode(in: cache.folder.path) }
     defer { withExtendedLifetime(cache) {} }
     leftOut = modules.leftOut
@@ -107,7 +109,7 @@ final class CheckRun {
       }
       if !request.isFresh {
         group.reconsider = { preloading.better(for: module, after: $0, importing: $1) }
-        if preloading.isShared(module) { group.keepsAs = preloading.name }
+        if preloading.isShared(module) { group.keepsAs = preloading.nameToKeep }
       }
       group.begin()
     }

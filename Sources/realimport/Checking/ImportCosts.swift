@@ -12,9 +12,12 @@ struct ImportCosts {
   }
 
   private var measured: [String: Measurement] = [:]
+  /// Known results of ``ownSeconds(of:)``: each module is met below many others.
+  private var own: [String: Double] = [:]
 
   mutating func note(_ observation: Observation) {
     guard let module = observation.modules.first else { return }
+    own = [:]
     let passed = observation.verdict(of: 0, attributes: []).outcome == .passed
     measured[module.plan.module] = Measurement(
       seconds: passed ? module.imported?.cpuSeconds ?? 0 : 0, preloaded: observation.preloaded,
@@ -35,17 +38,24 @@ struct ImportCosts {
   }
 
   /// What importing a module costs where these have been imported.
-  func seconds(of module: String, after others: [String] = []) -> Double { seconds(of: [module], after: others) }
+  mutating func seconds(of module: String, after others: [String] = []) -> Double {
+    seconds(of: [module], after: others)
+  }
 
-  func seconds(of modules: [String], after others: [String]) -> Double {
-    imports(of: modules).subtracting(imports(of: others)).reduce(0) { $0 + ownSeconds(of: $1) }
+  mutating func seconds(of modules: [String], after others: [String]) -> Double {
+    var sum = 0.0
+    for module in imports(of: modules).subtracting(imports(of: others)) { sum += ownSeconds(of: module) }
+    return sum
   }
 
   /// Without what it imports that was measured by itself.
-  private func ownSeconds(of module: String) -> Double {
+  private mutating func ownSeconds(of module: String) -> Double {
     guard let measurement = measured[module] else { return 0 }
-    let others = measurement.imports.subtracting([module]).filter { isImport($0, below: module) }
-    return max(0, measurement.seconds - others.reduce(0) { $0 + ownSeconds(of: $1) })
+    if let known = own[module] { return known }
+    var seconds = measurement.seconds
+    for other in measurement.imports where isImport(other, below: module) { seconds -= ownSeconds(of: other) }
+    own[module] = max(0, seconds)
+    return max(0, seconds)
   }
 
   /// Two modules that import one another are told apart by the one that costs less.

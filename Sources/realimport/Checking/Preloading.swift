@@ -57,7 +57,7 @@ final class Preloading {
   func isShared(_ module: InstalledModules.Module) -> Bool { rank(module) != Int.max }
 
   /// Under which name a process that has imported a shared module is kept; `nil` where that is not worth it.
-  func name(_ observation: Observation) -> [String]? {
+  func nameToKeep(_ observation: Observation) -> [String]? {
     guard let module = observation.modules.first, let facts = module.imported, facts.exception == nil,
       facts.cpuSeconds >= Self.shortestImport
     else { return nil }
