@@ -38,6 +38,7 @@
   X(PyObject_GetAttrString)                                                                                        \
   X(PyObject_GetItem)                                                                                              \
   X(PyType_IsSubtype)                                                                                              \
+  X(PyObject_IsTrue)                                                                                               \
   X(PyObject_SetAttrString)                                                                                        \
   X(PyObject_SetItem)                                                                                              \
   X(PyObject_Size)                                                                                                 \

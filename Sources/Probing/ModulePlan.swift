@@ -1,10 +1,13 @@
-/// One import, and the attribute paths that are looked up after it.
+/// One import, and what is looked at after it.
 package struct ModulePlan: Sendable, Hashable {
   package var module: String
   package var attributes: [String]
+  /// Python expressions that must be true then.
+  package var expressions: [String]
 
-  package init(module: String, attributes: [String]) {
+  package init(module: String, attributes: [String] = [], expressions: [String] = []) {
     self.module = module
     self.attributes = attributes
+    self.expressions = expressions
   }
 }

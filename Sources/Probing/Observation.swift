@@ -49,6 +49,7 @@ package struct Observation: Sendable {
     case .imported(let index, let facts): update(index) { $0.imported = facts }
     case .version(let index, let facts): update(index) { $0.version = facts }
     case .attribute(let index, let facts): update(index) { $0.attributes.append(facts) }
+    case .expression(let index, let facts): update(index) { $0.expressions.append(facts) }
     case .submodule(let index, let path, let facts): update(index) { $0.submodules[path] = facts }
     case .forked, .preloaded, .kept, .reaped: break
     }
@@ -75,6 +76,7 @@ package struct ModuleObservation: Sendable {
   package var imported: ImportFacts?
   package var version: VersionFacts?
   package var attributes: [AttributeFacts] = []
+  package var expressions: [ExpressionFacts] = []
   /// By attribute path, for those that were not found.
   package var submodules: [String: SubmoduleFacts] = [:]
 

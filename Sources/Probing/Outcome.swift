@@ -6,7 +6,7 @@ package enum Outcome: String, Sendable, Codable, CaseIterable {
   case skipped
 }
 
-/// The part of a check in which it ended badly.
+/// The part of a check in which it ended badly; `attribute` is all that is looked at after the import.
 package enum Phase: String, Sendable, Codable, CaseIterable {
   case `import`, attribute, version, shutdown
 }
@@ -24,8 +24,8 @@ package struct Verdict: Sendable, Equatable {
 
 extension Observation {
   /// What one target came to, of the module at `index`: of all that was asked of a module, only the import itself
-  /// and the attribute paths of this target count.
-  package func verdict(of index: Int, attributes: [String]) -> Verdict {
+  /// and the attribute paths and expressions of this target count.
+  package func verdict(of index: Int, attributes: [String], expressions: [String] = []) -> Verdict {
     let module = modules[index]
     guard let imported = module.imported else { return Verdict(endingOutcome, .import) }
     if let exception = imported.exception { return Verdict(exception.outcome, .import) }
@@ -35,6 +35,12 @@ extension Observation {
         return Verdict(endingOutcome, .attribute)
       }
       if let exception = facts.exception { return Verdict(exception.outcome, .attribute) }
+    }
+    for expression in expressions {
+      guard let facts = module.expressions.first(where: { $0.expression == expression }) else {
+        return Verdict(endingOutcome, .attribute)
+      }
+      if !facts.holds { return Verdict(facts.exception?.outcome ?? .failed, .attribute) }
     }
     return isCleanEnd(after: index) ? Verdict(.passed, nil) : Verdict(endingOutcome, .shutdown)
   }

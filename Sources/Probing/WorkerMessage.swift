@@ -10,6 +10,7 @@ package enum WorkerMessage: Sendable {
   case attribute(Int, AttributeFacts)
   /// What an attribute path that was not found is as a dotted module name.
   case submodule(Int, path: String, SubmoduleFacts)
+  case expression(Int, ExpressionFacts)
   /// Everything asked for was answered; Python is about to shut down.
   case done(RunFacts)
 

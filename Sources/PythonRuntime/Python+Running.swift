@@ -5,10 +5,25 @@ extension Python {
 
   /// Runs text as the whole of a `python -c` program: in `__main__`, from a file named `<string>`.
   func run(_ text: String) -> Evaluation {
+    evaluate(text, as: Py_file_input)
+  }
+
+  /// What an expression comes to in `__main__`.
+  func value(of expression: String) -> Evaluation {
+    evaluate(expression, as: Py_eval_input)
+  }
+
+  private func evaluate(_ text: String, as start: Int32) -> Evaluation {
     guard let namespace = mainNamespace,
-      let code = PythonReference(owned: c.Py_CompileString(text, "<string>", Py_file_input), library)
+      let code = PythonReference(owned: c.Py_CompileString(text, "<string>", start), library)
     else { return .raised(fetchRaised()) }
     return evaluation(c.PyEval_EvalCode(code.pointer, namespace.pointer, namespace.pointer))
+  }
+
+  /// As `if` asks; `nil` where asking raised, which ``fetchRaised()`` tells then.
+  func isTrue(_ object: borrowing PythonReference) -> Bool? {
+    let answer = c.PyObject_IsTrue(object.pointer)
+    return answer < 0 ? nil : answer != 0
   }
 
   func importModule(_ name: String) -> Evaluation {

@@ -66,11 +66,15 @@ final class Session {
     link.messages.send(.imported(index, facts))
     guard facts.exception == nil else { return [] }
     link.messages.send(.version(index, warnings.without { ModuleProbe(python).version(of: item.module) }))
-    return item.attributes.filter { path in
+    let missing = item.attributes.filter { path in
       let facts = AttributeProbe(python).lookUp(path, in: item.module)
       link.messages.send(.attribute(index, facts))
       return facts.exception != nil
     }
+    for expression in item.expressions {
+      link.messages.send(.expression(index, ExpressionProbe(python).facts(of: expression)))
+    }
+    return missing
   }
 
   private func describeSubmodule(_ name: String, _ path: String, at index: Int) {

@@ -36,6 +36,15 @@ package struct ProcessEnvironment: Sendable {
     return entries.first { $0.starts(with: start) }.map { Array($0.dropFirst(start.count)) }
   }
 
+  /// The same with these variables, whatever they were before.
+  package func setting(_ variables: [String: String]) -> ProcessEnvironment {
+    let kept = entries.filter { entry in
+      !variables.keys.contains { entry.starts(with: "\($0)=".utf8) }
+    }
+    let added = variables.sorted { $0.key < $1.key }.map { Array("\($0.key)=\($0.value)".utf8) }
+    return ProcessEnvironment(entries: kept + added)
+  }
+
   /// Gives this process a variable, unless it has it already.
   package static func setDefault(_ name: String, _ value: String) {
     setenv(name, value, 0)

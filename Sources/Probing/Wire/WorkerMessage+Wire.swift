@@ -15,6 +15,7 @@ extension WorkerMessage: WireCodable {
     case .preloaded(let facts): wire.put(9, facts)
     case .reaped(let child, let status): wire.put(10, child, status)
     case .kept(let child): wire.put(11, child)
+    case .expression(let index, let facts): wire.put(12, index, facts)
     }
   }
 
@@ -33,6 +34,7 @@ extension WorkerMessage: WireCodable {
     case 9: self = .preloaded(try PreloadFacts(from: &wire))
     case 10: self = .reaped(try Int32(from: &wire), status: try Int32?(from: &wire))
     case 11: self = .kept(try Int32(from: &wire))
+    case 12: self = .expression(try Int(from: &wire), try ExpressionFacts(from: &wire))
     default: throw WireProblem()
     }
   }

@@ -74,10 +74,12 @@ extension ModulePlan: WireCodable {
   package func encode(to wire: inout WireEncoder) {
     module.encode(to: &wire)
     attributes.encode(to: &wire)
+    expressions.encode(to: &wire)
   }
 
   package init(from wire: inout WireDecoder) throws(WireProblem) {
-    self.init(module: try String(from: &wire), attributes: try [String](from: &wire))
+    self.init(
+      module: try String(from: &wire), attributes: try [String](from: &wire), expressions: try [String](from: &wire))
   }
 }
 

@@ -55,7 +55,10 @@ package enum ControlResult: Sendable, Equatable {
 
 extension ModulePlan {
   /// What a program would write to ask the same.
-  fileprivate var statements: [String] { ["import \(module)"] + attributes.map { "\(module).\($0)" } }
+  fileprivate var statements: [String] {
+    let conditions = expressions.map { "if not (\($0)\n): raise AssertionError('an expression is not true')" }
+    return ["import \(module)"] + attributes.map { "\(module).\($0)" } + conditions
+  }
 }
 
 /// A control run that is under way.
@@ -65,7 +68,7 @@ final class ControlProcess {
   private let errors: ChildStream
   private var kept = CapturedOutput()
 
-  init(_ question: ControlQuestion, _ settings: WorkerSettings, timeout: Duration) throws(ProcessProblem) {
+  init(_ question: ControlQuestion, _ settings: WorkerSettings) throws(ProcessProblem) {
     // The writing ends stay open here, so that a pipe never ends and poll(2) never finds it so.
     output = try .pipe()
     errors = try .pipe()
@@ -73,7 +76,7 @@ final class ControlProcess {
       executable: settings.interpreter.executable, arguments: ["-c", question.program(safePath: settings.safePath)],
       environment: settings.environment.entries)
     let child = try ChildProcess(starting: command, grants: output.grant(as: 1) + errors.grant(as: 2))
-    process = WatchedProcess(child: child, output: output.ours, deadline: .now + timeout, tellsStacks: false)
+    process = WatchedProcess(child: child, output: output.ours, deadline: .now + settings.timeout, tellsStacks: false)
   }
 
   var descriptors: [FileDescriptor] { [output.ours, errors.ours] }

@@ -36,6 +36,8 @@ package final class Job {
   package let task: Task
   package let timeout: Duration
   package let priority: Priority
+  /// Variables that its process has beside those of all; it is never a fork then.
+  package let variables: [String: String]
   let finished: (Result) -> Void
   /// Called once, when half of the time of a module is over.
   package var halfTime: (() -> Void)?
@@ -46,10 +48,14 @@ package final class Job {
   package var keepsAs: ((Observation) -> [String]?)?
   private(set) var isCancelled = false
 
-  package init(_ task: Task, timeout: Duration, priority: Priority = .inTurn, finished: @escaping (Result) -> Void) {
+  package init(
+    _ task: Task, timeout: Duration, priority: Priority = .inTurn, variables: [String: String] = [:],
+    finished: @escaping (Result) -> Void
+  ) {
     self.task = task
     self.timeout = timeout
     self.priority = priority
+    self.variables = variables
     self.finished = finished
   }
 

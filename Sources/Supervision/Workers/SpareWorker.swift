@@ -79,6 +79,10 @@ package enum SpareWorker {
       let wanted = WorkerStart(settings.interpreter, safePath: settings.safePath, channels: worker.streams.channels)
       if worker.start == wanted { return worker }
     }
+    return try fresh(settings)
+  }
+
+  static func fresh(_ settings: WorkerSettings) throws(ProcessProblem) -> StartedWorker {
     var worker = try StartedWorker(environment: settings.environment)
     worker.tell(settings.interpreter, safePath: settings.safePath)
     return worker

@@ -107,10 +107,11 @@ package final class Supervisor {
       switch job.task {
       case .control(let question):
         controls.append(
-          RunningControl(job: job, control: try ControlProcess(question, settings, timeout: job.timeout)))
+          RunningControl(job: job, control: try ControlProcess(question, settings.adapted(to: job))))
       case .probe(let plans, let origin, let shutdown):
         switch origin() {
         case .start?: try beginFresh(job, plans)
+        case .fork? where !job.variables.isEmpty: try beginFresh(job, plans)
         case .fork(let preloaded)?: return try beginFork(job, plans, preloaded, shutdown)
         case nil: return false
         }
@@ -122,7 +123,8 @@ package final class Supervisor {
   }
 
   private func beginFresh(_ job: Job, _ plans: [ModulePlan]) throws(ProcessProblem) {
-    let worker = try Worker(starting: settings, plans: plans)
+    let worker = try Worker(
+      starting: settings.adapted(to: job), plans: plans, mayBeSpare: job.variables.isEmpty)
     worker.streams.send(.probe(plans, then: .whole, stays: false))
     workers.append(RunningWorker(job: job, worker: worker, plans: plans))
   }
@@ -259,7 +261,8 @@ extension Job {
     var shutdown = Shutdown.whole
     if case .probe(_, _, let wanted) = job.task, origin != .start { shutdown = wanted }
     self.init(
-      .probe(plans, from: { origin }, then: shutdown), timeout: job.timeout, priority: .next, finished: job.finished)
+      .probe(plans, from: { origin }, then: shutdown), timeout: job.timeout, priority: .next, variables: job.variables,
+      finished: job.finished)
     halfTime = job.halfTime
     reconsider = job.reconsider
     keepsAs = job.keepsAs

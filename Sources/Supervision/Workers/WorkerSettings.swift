@@ -24,4 +24,12 @@ package struct WorkerSettings: Sendable {
     self.memoryLimit = memoryLimit
     self.jobs = jobs
   }
+
+  /// The same for one job.
+  func adapted(to job: Job) -> WorkerSettings {
+    var settings = self
+    settings.timeout = job.timeout
+    settings.environment = environment.setting(job.variables)
+    return settings
+  }
 }

@@ -108,8 +108,11 @@ extension Worker {
   fileprivate var modules: [String] { observation.modules.map(\.plan.module) }
 
   /// Starts Python in a process of its own.
-  convenience init(starting settings: WorkerSettings, plans: [ModulePlan]) throws(ProcessProblem) {
-    let started = try SpareWorker.take(settings)
+  /// - Parameter mayBeSpare: Whether a worker that was started before serves as well, with the variables of this process.
+  convenience init(
+    starting settings: WorkerSettings, plans: [ModulePlan], mayBeSpare: Bool = true
+  ) throws(ProcessProblem) {
+    let started = mayBeSpare ? try SpareWorker.take(settings) : try SpareWorker.fresh(settings)
     self.init(started, plans: plans, timeout: settings.timeout)
   }
 }
