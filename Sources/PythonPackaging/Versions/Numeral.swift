@@ -10,15 +10,18 @@ package enum Numeral: Hashable, Sendable {
 
   /// The value of a run of ASCII digits; an empty run is zero.
   init(digits: some Collection<UInt8>) {
-    let significant = digits.drop { $0 == UInt8(ascii: "0") }
-    let text = String(decoding: significant, as: UTF8.self)
-    if significant.isEmpty {
-      self = .zero
-    } else if let value = Int(text) {
-      self = .small(value)
-    } else {
-      self = .large(text)
+    var value = 0
+    for digit in digits {
+      let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isTooLargeNow) = product.addingReportingOverflow(Int(digit &- UInt8(ascii: "0")))
+      guard !isTooLarge, !isTooLargeNow else {
+        let significant = digits.drop { $0 == UInt8(ascii: "0") }
+        self = .large(String(decoding: significant, as: UTF8.self))
+        return
+      }
+      value = sum
     }
+    self = .small(value)
   }
 }
 

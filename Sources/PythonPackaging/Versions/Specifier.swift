@@ -1,7 +1,6 @@
 /// One clause about versions, such as `~=2.4` (packaging.python.org: "Version specifiers", PEP 440).
-package struct Specifier: Hashable, Sendable {
+package struct Specifier: Sendable {
   package enum Operator: String, Hashable, Sendable, CaseIterable {
-    /// Longer signs first: each would be mistaken for the start of another.
     case arbitrary = "==="
     case compatible = "~="
     case equal = "=="
@@ -22,6 +21,22 @@ package struct Specifier: Hashable, Sendable {
 
   package let `operator`: Operator
   package let operand: Operand
+  /// What follows the operator, as it was written.
+  package let written: String
+
+  /// Reads one clause, white space around its parts included.
+  ///
+  /// - Throws: what is wrong with the text, and at which offset.
+  package init(_ text: String) throws(SpecifierProblem) {
+    var parser = SpecifierParser(at: ByteCursor(text))
+    self = try parser.wholeSpecifier()
+  }
+
+  init(operator: Operator, operand: Operand, written: String) {
+    self.operator = `operator`
+    self.operand = operand
+    self.written = written
+  }
 
   /// Whether a version fulfils the clause; whether pre-releases are wanted at all is not asked here.
   package func contains(_ version: Version) -> Bool {
@@ -30,6 +45,15 @@ package struct Specifier: Hashable, Sendable {
     case .prefix(let prefix): version.begins(with: prefix) == (self.operator == .equal)
     case .version(let other): compares(version, other)
     }
+  }
+
+  /// Whether a text names a version that fulfils the clause; no version fulfils `===` alone, which compares letters.
+  ///
+  /// This is what markers ask (packaging.python.org, "Dependency specifiers", and `Specifier.contains` of `packaging`).
+  package func contains(text: String) -> Bool {
+    if case .text(let other) = operand { return text.lowercased().utf8.elementsEqual(other.lowercased().utf8) }
+    guard let version = try? Version(text) else { return false }
+    return contains(version)
   }
 
   private func compares(_ version: Version, _ other: Version) -> Bool {
@@ -89,11 +113,6 @@ extension Version {
 }
 
 extension Specifier: CustomStringConvertible {
-  package var description: String {
-    switch operand {
-    case .version(let version): "\(self.operator.rawValue)\(version)"
-    case .prefix(let prefix): "\(self.operator.rawValue)\(prefix).*"
-    case .text(let text): "\(self.operator.rawValue)\(text)"
-    }
-  }
+  /// As pypa's `packaging` writes it: what was written, without white space.
+  package var description: String { self.operator.rawValue + written }
 }

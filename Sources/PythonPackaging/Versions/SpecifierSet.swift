@@ -1,5 +1,6 @@
 /// Clauses separated by commas, all of which a version must fulfil; none at all admits every version.
-package struct SpecifierSet: Hashable, Sendable {
+package struct SpecifierSet: Sendable {
+  /// In the order in which they were written.
   package let specifiers: [Specifier]
 
   package init(_ specifiers: [Specifier]) {
@@ -7,24 +8,11 @@ package struct SpecifierSet: Hashable, Sendable {
   }
 
   /// Reads `>=1.2, !=1.5.*`; empty clauses are passed over, as pypa's `packaging` does.
+  ///
+  /// - Throws: what is wrong with the text, and at which offset.
   package init(_ text: String) throws(SpecifierProblem) {
-    var found: [Specifier] = []
-    var offset = 0
-    for clause in text.split(separator: ",", omittingEmptySubsequences: false) {
-      if !String(clause).trimmed.isEmpty { found.append(try Self.specifier(clause, at: offset, in: text)) }
-      offset += clause.utf8.count + 1
-    }
-    specifiers = found
-  }
-
-  private static func specifier(
-    _ clause: Substring, at offset: Int, in text: String
-  ) throws(SpecifierProblem) -> Specifier {
-    do throws(SpecifierProblem) {
-      return try Specifier(String(clause))
-    } catch {
-      throw SpecifierProblem(reason: error.reason, text: text, position: offset + error.position)
-    }
+    var parser = SpecifierParser(at: ByteCursor(text))
+    specifiers = try parser.wholeSet()
   }
 
   /// Whether an installed version fulfils them all. That it is a pre-release does not matter: it is there (pip's `check`
@@ -37,6 +25,23 @@ package struct SpecifierSet: Hashable, Sendable {
   package var namesPrerelease: Bool { specifiers.contains(where: \.namesPrerelease) }
 }
 
+extension SpecifierSet: Hashable {
+  /// Whether they hold the same clauses, in whatever order and however often.
+  package static func == (left: SpecifierSet, right: SpecifierSet) -> Bool {
+    Set(left.specifiers) == Set(right.specifiers)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(Set(specifiers))
+  }
+}
+
 extension SpecifierSet: CustomStringConvertible {
-  package var description: String { specifiers.map(\.description).joined(separator: ",") }
+  /// As pypa's `packaging` writes it: sorted by text, and of clauses that mean the same the first one alone.
+  package var description: String {
+    guard specifiers.count > 1 else { return specifiers.first?.description ?? "" }
+    var known: Set<Specifier> = []
+    let sorted = specifiers.sorted { $0.description.utf8.lexicographicallyPrecedes($1.description.utf8) }
+    return sorted.filter { known.insert($0).inserted }.map(\.description).joined(separator: ",")
+  }
 }

@@ -36,7 +36,7 @@ package struct Version: Sendable {
   /// - Throws: what is wrong with the text, and at which offset.
   package init(_ text: String) throws(VersionProblem) {
     var parser = VersionParser(text)
-    self = try parser.version()
+    self = try parser.wholeText()
   }
 
   init(

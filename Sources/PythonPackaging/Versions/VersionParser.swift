@@ -1,27 +1,45 @@
 /// Reads a version: the grammar of PEP 440, appendix B, one function for each production.
 struct VersionParser {
-  private let text: String
-  private var cursor: ByteCursor
+  private(set) var cursor: ByteCursor
 
   init(_ text: String) {
-    self.text = text
     cursor = ByteCursor(text)
   }
 
-  /// `version ::= space 'v'? epoch? release pre? post? dev? local? space`
-  mutating func version() throws(VersionProblem) -> Version {
-    skipSpace()
+  /// Reads on where another grammar is.
+  init(at cursor: ByteCursor) {
+    self.cursor = cursor
+  }
+
+  /// The whole text: `space version space`
+  mutating func wholeText() throws(VersionProblem) -> Version {
+    cursor.skipPythonWhitespace()
     if cursor.isAtEnd { throw problem(.empty) }
+    let version = try version()
+    cursor.skipPythonWhitespace()
+    if !cursor.isAtEnd { throw problem(.unexpectedText) }
+    return version
+  }
+
+  /// `version ::= 'v'? epoch? release pre? post? dev? local?`
+  mutating func version() throws(VersionProblem) -> Version {
     _ = cursor.take(ignoringCase: "v")
     let epoch = epoch()
     let release = try release()
+    guard maySuffixFollow else {
+      return Version(epoch: epoch, release: release, prerelease: nil, post: nil, dev: nil, local: [])
+    }
     let prerelease = prerelease()
     let post = post()
     let dev = dev()
     let local = try local()
-    skipSpace()
-    if !cursor.isAtEnd { throw problem(.unexpectedText) }
     return Version(epoch: epoch, release: release, prerelease: prerelease, post: post, dev: dev, local: local)
+  }
+
+  /// Most versions are numbers alone, and need not be tried against every suffix.
+  private var maySuffixFollow: Bool {
+    guard let byte = cursor.peek() else { return false }
+    return byte.isASCIILetter || isAtSeparator || byte == UInt8(ascii: "+")
   }
 
   /// `epoch ::= digits '!'`
@@ -79,7 +97,7 @@ struct VersionParser {
     repeat {
       cursor.skip()
       parts.append(try localPart())
-    } while isAtSeparator
+    } while isAtSeparator && !isAtWildcard
     return parts
   }
 
@@ -114,15 +132,14 @@ struct VersionParser {
     return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == .dot
   }
 
-  private mutating func skipSeparator() {
-    if isAtSeparator { cursor.skip() }
-  }
+  /// `.*`, which ends a specifier and belongs to no version.
+  private var isAtWildcard: Bool { cursor.peek() == .dot && cursor.peek(1) == UInt8(ascii: "*") }
 
-  private mutating func skipSpace() {
-    _ = cursor.take(while: \.isPythonWhitespace)
+  private mutating func skipSeparator() {
+    if isAtSeparator && !isAtWildcard { cursor.skip() }
   }
 
   private func problem(_ reason: VersionProblem.Reason) -> VersionProblem {
-    VersionProblem(reason: reason, text: text, position: cursor.position)
+    VersionProblem(reason: reason, text: cursor.text, position: cursor.position)
   }
 }

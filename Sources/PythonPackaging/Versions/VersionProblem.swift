@@ -1,5 +1,5 @@
 /// Why a text is no version, and where it stops being one.
-package struct VersionProblem: Error, Hashable, Sendable {
+package struct VersionProblem: SyntaxProblem {
   package enum Reason: Hashable, Sendable {
     /// There is nothing but white space.
     case empty
@@ -15,6 +15,21 @@ package struct VersionProblem: Error, Hashable, Sendable {
   package let text: String
   /// The offset in `text`, in bytes of UTF-8.
   package let position: Int
+}
+
+extension VersionProblem {
+  package var message: String { reason.message }
+}
+
+extension VersionProblem.Reason {
+  var message: String {
+    switch self {
+    case .empty: "a version is missing"
+    case .releaseExpected: "a number is expected"
+    case .localPartExpected: "a letter or digit is expected"
+    case .unexpectedText: "this belongs to no part of a version"
+    }
+  }
 }
 
 extension VersionProblem: CustomStringConvertible {

@@ -65,12 +65,13 @@ import Testing
   static let wrong: [Wrong] = [
     Wrong("1.0", .operatorExpected, 0), Wrong(" =1.0", .operatorExpected, 1), Wrong("=>1", .operatorExpected, 0),
     Wrong("==", .version(.empty), 2), Wrong(">= x", .version(.releaseExpected), 3),
-    Wrong("==1.0+", .version(.localPartExpected), 6), Wrong(">=1.0 beta x", .version(.unexpectedText), 6),
+    Wrong("==1.0+", .version(.localPartExpected), 6), Wrong(">=1.0 beta x", .unexpectedText, 6),
     Wrong(">=1.0.*", .wildcardNotAllowed, 5), Wrong("~=1.0.*", .wildcardNotAllowed, 5),
     Wrong("==1.0a1.*", .wildcardNotAllowed, 7), Wrong("==1.0+x.*", .wildcardNotAllowed, 7),
-    Wrong("==1.*.*", .version(.unexpectedText), 3), Wrong(">=1.0+cpu", .localNotAllowed, 5),
-    Wrong("~=1", .twoNumbersExpected, 2), Wrong("===1 0", .unexpectedText, 4),
-    Wrong(">=1,<x", .version(.releaseExpected), 5),
+    Wrong("==1.*.*", .unexpectedText, 5), Wrong(">=1.0+cpu", .localNotAllowed, 5),
+    Wrong("~=1", .twoNumbersExpected, 2), Wrong("===1 0", .unexpectedText, 5),
+    Wrong(">=1,<x", .version(.releaseExpected), 5), Wrong("==1.0a.*", .wildcardNotAllowed, 6),
+    Wrong(">=1;", .unexpectedText, 3), Wrong("===x)", .unexpectedText, 4), Wrong("==,>=1", .version(.empty), 2),
   ]
 
   @Test(arguments: wrong)
@@ -80,6 +81,38 @@ import Testing
     } catch {
       #expect(error.reason == row.reason && error.text == row.text && error.position == row.position)
     }
+  }
+
+  struct Spelling: Sendable, CustomTestStringConvertible {
+    let written: String
+    let normal: String
+    var testDescription: String { written.debugDescription }
+
+    init(_ written: String, _ normal: String) {
+      self.written = written
+      self.normal = normal
+    }
+  }
+
+  static let spellings: [Spelling] = [
+    Spelling(">= 1.0 , < 2", "<2,>=1.0"), Spelling(">=1.0,>=1.0.0", ">=1.0"),
+    Spelling("~=2.2.0,~=2.2", "~=2.2,~=2.2.0"),
+    Spelling("==v1.0-A1", "==v1.0-A1"), Spelling("===Any-Thing", "===Any-Thing"),
+    Spelling("==1.*,==1.0.*", "==1.*,==1.0.*"),
+    Spelling(">=\u{A0}1.0\u{2003}", ">=1.0"), Spelling(",,", ""), Spelling("===", "==="),
+  ]
+
+  @Test(arguments: spellings)
+  func isWrittenAsPackagingDoes(_ row: Spelling) throws {
+    let set = try SpecifierSet(row.written)
+    #expect(set.description == row.normal)
+    #expect(try SpecifierSet(row.normal) == set)
+  }
+
+  @Test func equalityIsOfMeaning() throws {
+    #expect(try SpecifierSet(">=1.0,<2") == SpecifierSet("<2.0,>=1,>=1.0.0"))
+    #expect(try SpecifierSet("~=2.2") != SpecifierSet("~=2.2.0") && SpecifierSet(">=1") != SpecifierSet(">=1,<2"))
+    #expect(try SpecifierSet("===1.0") != SpecifierSet("===1") && SpecifierSet("==1.0.*") != SpecifierSet("==1.*"))
   }
 
   @Test func prereleasesByName() throws {

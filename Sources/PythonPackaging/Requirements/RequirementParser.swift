@@ -1,0 +1,121 @@
+/// Reads a requirement: the grammar of packaging.python.org, "Dependency specifiers", as pypa's `packaging` reads it;
+/// one function for each production.
+struct RequirementParser {
+  private var cursor: ByteCursor
+
+  init(at cursor: ByteCursor) {
+    self.cursor = cursor
+  }
+
+  /// The whole text: `requirement ::= blank name blank extras? blank (address | specifiers blank) marker?`
+  mutating func wholeText() throws(RequirementProblem) -> Requirement {
+    cursor.skipBlank()
+    let name = DistributionName(try identifier(orElse: .nameExpected))
+    cursor.skipBlank()
+    let extras = try extras()
+    cursor.skipBlank()
+    let url = try address()
+    let specifiers = url == nil ? try specifiers() : []
+    cursor.skipBlank()
+    let marker = try marker()
+    return Requirement(name: name, extras: extras, specifiers: SpecifierSet(specifiers), url: url, marker: marker)
+  }
+
+  /// `identifier ::= [A-Za-z0-9] ([A-Za-z0-9._-]* [A-Za-z0-9_])?`; `packaging` lets `_` end it.
+  private mutating func identifier(orElse reason: RequirementProblem.Reason) throws(RequirementProblem) -> String {
+    let start = cursor
+    let name = cursor.takeName()
+    guard let last = name.last else { throw start.problem(reason) }
+    guard last.isWordCharacter else { throw start.problem(.nameEnd, at: cursor.position - 1) }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  /// `extras ::= '[' blank (identifier blank (',' blank identifier blank)*)? ']'`
+  private mutating func extras() throws(RequirementProblem) -> [String] {
+    guard cursor.take(UInt8(ascii: "[")) else { return [] }
+    cursor.skipBlank()
+    if cursor.take(UInt8(ascii: "]")) { return [] }
+    var names: [String] = []
+    repeat {
+      cursor.skipBlank()
+      names.append(try identifier(orElse: .extraExpected))
+      cursor.skipBlank()
+    } while cursor.take(.comma)
+    guard cursor.take(UInt8(ascii: "]")) else {
+      throw cursor.problem(cursor.peek()?.isASCIILetterOrDigit == true ? .commaExpected : .closingBracketExpected)
+    }
+    return names
+  }
+
+  /// `address ::= '@' blank [^ \t]+`
+  private mutating func address() throws(RequirementProblem) -> String? {
+    guard cursor.take(UInt8(ascii: "@")) else { return nil }
+    cursor.skipBlank()
+    let url = cursor.take { !$0.isBlank }
+    guard !url.isEmpty else { throw cursor.problem(.urlExpected) }
+    return String(decoding: url, as: UTF8.self)
+  }
+
+  /// `specifiers ::= '(' blank list blank ')' | list`
+  private mutating func specifiers() throws(RequirementProblem) -> [Specifier] {
+    guard cursor.take(UInt8(ascii: "(")) else { return try list() }
+    cursor.skipBlank()
+    let specifiers = try list()
+    cursor.skipBlank()
+    guard cursor.take(UInt8(ascii: ")")) else {
+      throw cursor.problem(cursor.isAtEnd ? .closingParenthesisExpected : .unexpectedText)
+    }
+    return specifiers
+  }
+
+  /// `list ::= (clause (blank ',' blank clause)* (blank ',')?)?`
+  private mutating func list() throws(RequirementProblem) -> [Specifier] {
+    var found: [Specifier] = []
+    repeat {
+      cursor.skipBlank()
+      guard isAtOperator else { break }
+      try found.append(contentsOf: clause())
+      cursor.skipBlank()
+    } while cursor.take(.comma)
+    return found
+  }
+
+  private var isAtOperator: Bool {
+    guard let byte = cursor.peek() else { return false }
+    return Self.operatorStarts.contains(byte)
+  }
+
+  private static let operatorStarts: [UInt8] = Array("=~!<>".utf8)
+
+  /// `clause ::= specifier | '===' space [^\s;)]*`; what follows `===` may hold commas, which separate clauses then,
+  /// without blanks around them.
+  private mutating func clause() throws(RequirementProblem) -> [Specifier] {
+    var parser = SpecifierParser(at: cursor)
+    do throws(SpecifierProblem) {
+      var found = [try parser.specifier()]
+      if found.first?.operator == .arbitrary { found += try parser.directlyFollowing() }
+      cursor = parser.cursor
+      return found
+    } catch {
+      throw RequirementProblem(reason: .specifier(error.reason), text: error.text, position: error.position)
+    }
+  }
+
+  /// `marker ::= (';' condition)? end`
+  private mutating func marker() throws(RequirementProblem) -> Marker? {
+    guard !cursor.isAtEnd else { return nil }
+    guard cursor.take(UInt8(ascii: ";")) else { throw cursor.problem(.unexpectedText) }
+    var parser = MarkerParser(at: cursor)
+    do throws(MarkerProblem) {
+      return Marker(try parser.wholeText())
+    } catch {
+      throw RequirementProblem(reason: .marker(error.reason), text: error.text, position: error.position)
+    }
+  }
+}
+
+extension ByteCursor {
+  fileprivate func problem(_ reason: RequirementProblem.Reason, at position: Int? = nil) -> RequirementProblem {
+    RequirementProblem(reason: reason, text: text, position: position ?? self.position)
+  }
+}

@@ -1,0 +1,32 @@
+/// What the `requires.txt` of an egg-info folder states: lines of requirements, those of an extra or of a marker in a
+/// section of their own (setuptools documentation, "The Internal Structure of Python Eggs").
+package struct RequiresText: Sendable {
+  /// How much of the file is read.
+  package static let sizeLimit = 1 << 20
+
+  /// The requirements as Requires-Dist would state them, in the order of the file.
+  package let texts: [String]
+
+  /// Reads any bytes as Python's `importlib.metadata` does (CPython, Lib/importlib/metadata/__init__.py,
+  /// `_convert_egg_info_reqs_to_simple_reqs`).
+  package init(_ bytes: [UInt8]) {
+    texts = SectionedLines(bytes).map { line in
+      // A blank ends an address, which has no marker else.
+      let separator = line.text.utf8.contains(UInt8(ascii: "@")) ? " " : ""
+      return line.text + separator + Self.marker(of: line.section ?? "")
+    }
+  }
+
+  /// The same, read; what cannot be read is a problem that holds its text.
+  package var requirements: [Result<Requirement, RequirementProblem>] { texts.map(Requirement.result) }
+
+  /// `section ::= extra? (':' marker)?`
+  private static func marker(of section: String) -> String {
+    let extra = section.prefix { $0 != ":" }
+    let marker = section.dropFirst(extra.count + 1)
+    let condition = extra.isEmpty ? nil : #"extra == "\#(extra)""#
+    let stated = marker.isEmpty ? nil : extra.isEmpty ? String(marker) : "(\(marker))"
+    let conditions = [stated, condition].compactMap(\.self)
+    return conditions.isEmpty ? "" : "; " + conditions.joined(separator: " and ")
+  }
+}
