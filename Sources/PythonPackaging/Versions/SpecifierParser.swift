@@ -3,6 +3,8 @@
 /// White space is that of Python's `re`, as in pypa's `packaging`.
 struct SpecifierParser {
   private(set) var cursor: ByteCursor
+  /// Whether a comma ends what follows `===`: in a set it separates clauses.
+  private var doesCommaEnd = true
 
   /// Reads on where another grammar is.
   init(at cursor: ByteCursor) {
@@ -31,7 +33,7 @@ struct SpecifierParser {
     return found
   }
 
-  /// Whether what follows `===` in a requirement ends here.
+  /// Whether what follows `===` ends here, commas aside.
   private var isAtEndOfText: Bool {
     cursor.isAtEnd || cursor.peek() == UInt8(ascii: ";") || cursor.peek() == UInt8(ascii: ")")
       || cursor.isAtPythonWhitespace
@@ -39,6 +41,7 @@ struct SpecifierParser {
 
   /// The whole text: `space specifier space`
   mutating func wholeSpecifier() throws(SpecifierProblem) -> Specifier {
+    doesCommaEnd = false
     cursor.skipPythonWhitespace()
     let specifier = try specifier()
     cursor.skipPythonWhitespace()
@@ -62,15 +65,13 @@ struct SpecifierParser {
     return Specifier(operator: sign, operand: isWildcard ? .prefix(version) : .version(version), written: written)
   }
 
-  /// `text ::= [^\s;),]*`; what follows a specifier in a requirement ends it.
+  /// `text ::= [^\s;)]*`; what follows a specifier in a requirement ends it.
   private mutating func text() -> Specifier {
     let start = cursor.position
-    while let byte = cursor.peek(), !Self.endsOfText.contains(byte), !cursor.isAtPythonWhitespace { cursor.skip() }
+    while !isAtEndOfText, !(doesCommaEnd && cursor.peek() == .comma) { cursor.skip() }
     let text = String(decoding: cursor.taken(since: start), as: UTF8.self)
     return Specifier(operator: .arbitrary, operand: .text(text), written: text)
   }
-
-  private static let endsOfText: [UInt8] = [UInt8(ascii: ";"), UInt8(ascii: ")"), .comma]
 
   private mutating func version() throws(SpecifierProblem) -> Version {
     if cursor.isAtEnd || cursor.peek() == .comma { throw problem(.version(.empty)) }

@@ -109,6 +109,11 @@ import Testing
     #expect(try SpecifierSet(row.normal) == set)
   }
 
+  @Test func aCommaBelongsToTheTextOfOneClause() throws {
+    #expect(try Specifier("===a,b").operand == .text("a,b"))
+    #expect(throws: SpecifierProblem.self) { try SpecifierSet("===a,b") }
+  }
+
   @Test func equalityIsOfMeaning() throws {
     #expect(try SpecifierSet(">=1.0,<2") == SpecifierSet("<2.0,>=1,>=1.0.0"))
     #expect(try SpecifierSet("~=2.2") != SpecifierSet("~=2.2.0") && SpecifierSet(">=1") != SpecifierSet(">=1,<2"))
