@@ -17,6 +17,13 @@ package struct Target: Sendable, Hashable {
     attribute = parts.count == 2 ? try Self.dottedName(parts[1], in: text) : nil
   }
 
+  /// A module that nobody wrote, such as one of a distribution that somebody named.
+  package init(module: String, attribute: String? = nil, text: String? = nil) {
+    self.module = module
+    self.attribute = attribute
+    self.text = text ?? attribute.map { "\(module):\($0)" } ?? module
+  }
+
   private static func dottedName(_ name: Substring, in text: String) throws(TargetProblem) -> String {
     for part in name.split(separator: ".", omittingEmptySubsequences: false) {
       guard part.isIdentifier else { throw .notAName(text) }
@@ -64,7 +71,7 @@ extension [Target] {
     var plans: [ModulePlan] = []
     for target in self {
       let index = plans.firstIndex { $0.module == target.module } ?? plans.endIndex
-      if index == plans.endIndex { plans.append(ModulePlan(module: target.module, attributes: [])) }
+      if index == plans.endIndex { plans.append(ModulePlan(module: target.module)) }
       if let attribute = target.attribute, !plans[index].attributes.contains(attribute) {
         plans[index].attributes.append(attribute)
       }

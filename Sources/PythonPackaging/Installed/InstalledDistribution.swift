@@ -31,6 +31,15 @@ package final class InstalledDistribution {
   /// The header fields of METADATA or PKG-INFO; `nil` without such a file.
   package private(set) lazy var metadata: CoreMetadata? = readMetadata()
 
+  /// What it requires.
+  package private(set) lazy var requirements: [Requirement] = readRequirements()
+
+  /// The versions of Python that it admits, where it says so.
+  package private(set) lazy var requiresPython: SpecifierSet? = readRequiresPython()
+
+  /// What it offers to others by name: `entry_points.txt`; empty without that file.
+  package private(set) lazy var entryPoints: EntryPoints = readEntryPoints()
+
   /// The `.dist-info` or `.egg-info`, which may be a file for the latter.
   package private(set) lazy var metadataPath: FilePath = findMetadata()
 

@@ -17,6 +17,14 @@ package struct MetadataProblem: Hashable, Sendable {
     case fieldMissing(String)
     /// The version is none by PEP 440.
     case versionInvalid(VersionProblem)
+    /// A requirement is none by PEP 508.
+    case requirementInvalid(RequirementProblem)
+    /// The versions of Python that it admits are not stated as PEP 440 has it.
+    case requiresPythonInvalid(SpecifierProblem)
+    /// The marker of a requirement is neither true nor false.
+    case markerWithoutMeaning(MarkerEvaluationProblem)
+    /// A line of `entry_points.txt` names no object.
+    case entryPointInvalid(EntryPointProblem)
     /// The metadata names another distribution than the folder that it lies in.
     case nameDiffers(folder: String, metadata: String)
     /// A list of files names this path, which no distribution can own.

@@ -3,6 +3,8 @@ package import Probing
 /// What one target came to.
 package struct CheckReport: Codable, Sendable {
   package var target: String
+  /// What a project's table calls the check; `nil` outside of one.
+  @ExplicitNull package var name: String?
   package var module: String
   package var outcome: Outcome
   @ExplicitNull package var phase: Phase?
@@ -13,6 +15,8 @@ package struct CheckReport: Codable, Sendable {
   @ExplicitNull package var versionsAgree: Bool?
   @ExplicitNull package var file: String?
   package var attributes: [AttributeReport] = []
+  package var expressions: [ExpressionReport] = []
+  package var requirements: [RequirementReport] = []
   @ExplicitNull package var exception: ExceptionReport?
   @ExplicitNull package var confirmed: Bool?
   /// Extension modules that were tried in vain while the import went on.
@@ -38,7 +42,8 @@ package struct CheckReport: Codable, Sendable {
   package var diagnosis: [Never] = []
 
   enum CodingKeys: String, CodingKey {
-    case target, module, outcome, phase, version, distribution, file, attributes, exception, confirmed, signal
+    case target, name, module, expressions, requirements, outcome, phase, version, distribution, file, attributes,
+      exception, confirmed, signal
     case stacks, importing, output, warnings, diagnosis, preloaded
     case importChain = "import_chain"
     case crashedIn = "crashed_in"

@@ -9,8 +9,8 @@ package struct Report: Codable, Sendable {
   package var checks: [CheckReport]
   /// Modules that `--all` did not check, and why.
   package var leftOut: [LeftOutReport]
-  /// Always empty as yet: requirements are not compared with what is installed.
-  package var conflicts: [Never] = []
+  /// What distributions require and the environment does not have, whatever the imports came to.
+  package var conflicts: [ConflictReport]
   @ExplicitNull package var problem: ProblemReport?
   package var elapsedSeconds: Double
 
@@ -23,12 +23,13 @@ package struct Report: Codable, Sendable {
   /// The verdict follows: all checks passed and nothing stood in their way.
   package init(
     environment: EnvironmentReport, checks: [CheckReport], leftOut: [LeftOutReport] = [],
-    problem: ProblemReport? = nil, elapsedSeconds: Double
+    conflicts: [ConflictReport] = [], problem: ProblemReport? = nil, elapsedSeconds: Double
   ) {
     verdict = problem == nil && checks.allSatisfy(\.isGood) ? .passed : .failed
     self.environment = environment
     self.checks = checks
     self.leftOut = leftOut
+    self.conflicts = conflicts
     self.problem = problem
     self.elapsedSeconds = elapsedSeconds
   }

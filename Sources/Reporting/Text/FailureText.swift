@@ -19,7 +19,14 @@ struct FailureText {
   private var sentences: [String] {
     let attributes = check.attributes.filter { !$0.found && $0.missingAt != nil }
     if !attributes.isEmpty { return attributes.map { $0.sentence(module: check.module) } }
+    let unmet = check.unmetConditions
+    if !unmet.isEmpty { return unmet.map { "\($0)." } + values }
     return check.failure == nil ? [check.reason.prefix(1).uppercased() + check.reason.dropFirst() + "."] : []
+  }
+
+  /// What the parts of expressions that are not true came to.
+  private var values: [String] {
+    check.expressions.filter { !$0.holds }.flatMap(\.values).map { "  \($0.expression) = \($0.value)" }
   }
 
   /// Oldest exception first, as Python prints them.

@@ -29,7 +29,21 @@ package struct TextRenderer: Sendable {
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     let rest = details.isEmpty ? "" : "  " + theme.fit(details, beside: start.count + 2)
     let line = theme.paint(word, style(of: check.outcome)) + " \(theme.paint(subject, .bold))" + rest
-    return ([line] + (check.warnings + check.hiddenFailures.map(\.warning)).map(warning)).joined(separator: "\n")
+    return ([line] + warnings(check).map(warning)).joined(separator: "\n")
+  }
+
+  /// A half-installed stack can miss dozens of requirements.
+  private func warnings(_ check: CheckReport) -> [WarningReport] {
+    let conflicts = check.warnings.filter { $0.code == WarningReport.requirementConflict }
+    let others = check.warnings.filter {
+      $0.code != WarningReport.requirementConflict && $0.code != WarningReport.notChecked
+    }
+    let all = others + check.hiddenFailures.map(\.warning)
+    guard !isVerbose, conflicts.count > Self.mostWarnings else { return conflicts + all }
+    let rest = WarningReport(
+      code: WarningReport.requirementConflict,
+      message: "\(conflicts.count - Self.mostWarnings) more requirements are not fulfilled; --verbose shows them")
+    return conflicts.prefix(Self.mostWarnings) + [rest] + all
   }
 
   /// Every failure in full, and how many there were.
@@ -38,8 +52,25 @@ package struct TextRenderer: Sendable {
     let sections = distinct(failed).map { section in
       "\n" + FailureText(check: section, theme: theme, isVerbose: isVerbose).lines.joined(separator: "\n") + "\n"
     }
-    return sections.joined() + "\n" + counts(report)
+    return sections.joined() + conflicts(report) + "\n" + counts(report)
   }
+
+  /// Those that no check has told as a warning.
+  private func conflicts(_ report: Report) -> String {
+    let told = Set(report.checks.flatMap(\.warnings).map(\.message))
+    let left = report.conflicts.map(\.sentence).filter { !told.contains($0) }
+    guard !left.isEmpty else { return "" }
+    let shown = isVerbose ? left[...] : left.prefix(Self.mostConflicts)
+    let rest = left.count - shown.count
+    let lines =
+      ["What metadata states and is not so here:"]
+      + shown.map { "  " + theme.wrap(Plain.line($0), indent: "  ").dropFirst(2) }
+      + (rest > 0 ? ["  … and \(rest) more; --verbose shows them"] : [])
+    return "\n" + lines.joined(separator: "\n") + "\n"
+  }
+
+  private static let mostConflicts = 10
+  private static let mostWarnings = 3
 
   package func problem(_ problem: ProblemReport) -> String {
     let lines = ["\(theme.paint("error:", .red)) \(Plain.line(problem.message))"]
@@ -58,7 +89,7 @@ package struct TextRenderer: Sendable {
   private func distinct(_ checks: [CheckReport]) -> [CheckReport] {
     var told: [CheckReport] = []
     for check in checks {
-      let same = told.firstIndex { $0.module == check.module && $0.phase != .attribute && check.phase != .attribute }
+      let same = told.firstIndex { $0.module == check.module && $0.isImportFailure && check.isImportFailure }
       if let same { told[same].target += ", \(check.target)" } else { told.append(check) }
     }
     return told
@@ -93,4 +124,9 @@ extension String {
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
+}
+
+extension CheckReport {
+  /// Whether nothing but the import decided, which targets of one module share.
+  fileprivate var isImportFailure: Bool { phase != .attribute && unmetConditions.isEmpty }
 }

@@ -42,13 +42,16 @@ extension CheckReport {
   package var reason: String {
     switch outcome {
     case .passed: ""
-    case .skipped: "not installed"
+    case .skipped:
+      warnings.first { $0.code == WarningReport.notChecked }.map { Plain.line($0.message) } ?? "not installed"
     case .outOfMemory where failure == nil:
       signal == nil
         ? "the process took more memory than --memory-limit allows \(place)"
         : "the kernel killed the process for want of memory \(place)"
     case .failed, .outOfMemory:
-      Plain.line(failure?.line ?? warnings.first?.message ?? hiddenFailures.first?.warning.message ?? "")
+      Plain.line(
+        failure?.line ?? unmetConditions.first ?? warnings.first?.message ?? hiddenFailures.first?.warning.message ?? ""
+      )
     case .crashed: "\(signal ?? "a signal") ended the process \(place)"
     case .exited: "the process ended with status \(exitCode.map(String.init) ?? "?") \(place)"
     case .timedOut: "not finished at the deadline, \(place)"
@@ -58,6 +61,13 @@ extension CheckReport {
   /// The exception that decided: the import's own, or that of the first attribute that was not found.
   var failure: ExceptionReport? {
     exception ?? attributes.first { $0.exception != nil }?.exception
+      ?? expressions.first { $0.exception != nil }?.exception
+  }
+
+  /// What had to hold and does not, a phrase each.
+  var unmetConditions: [String] {
+    requirements.filter { !$0.holds }.map(\.phrase)
+      + expressions.filter { !$0.holds && $0.exception == nil }.map { "`\($0.expression)` is not true" }
   }
 
   private var place: String {
@@ -74,9 +84,40 @@ extension CheckReport {
 
   var confirmation: String? {
     switch confirmed {
+    case true? where phase == .version && failure == nil: "Plain Python imports the same version."
     case true?: "Plain Python fails, too."
     case false?: "Plain Python passes."
     case nil: nil
+    }
+  }
+}
+
+extension RequirementReport {
+  /// Who requires what, and what is there instead.
+  var phrase: String {
+    let instead = found.map { "the version is \($0.isEmpty ? "unknown" : $0)" } ?? "it is not installed"
+    return statedBy.map { "\($0) requires \(requirement), and \(instead)" }
+      ?? "\(requirement) is required, and \(instead)"
+  }
+}
+
+extension WarningReport {
+  /// A requirement that the metadata of the check's distribution states is not fulfilled.
+  package static let requirementConflict = "requirement-conflict"
+  /// Says why a target needs no import.
+  package static let notChecked = "not-checked"
+}
+
+extension ConflictReport {
+  /// Who states what, and what is there instead, without a full stop.
+  package var sentence: String {
+    let stater = [distribution, version].filter { !$0.isEmpty }.joined(separator: " ")
+    return switch kind {
+    case .missing: "\(stater) requires \(requirement), which is not installed"
+    case .version:
+      "\(stater) requires \(requirement), and \(found.map { $0.isEmpty ? "an unknown version" : $0 } ?? "nothing") is installed"
+    case .python: "\(stater) is for \(requirement), and this is \(found ?? "another Python")"
+    case .platform: "\(stater) was built for \(requirement), and this is \(found ?? "another machine")"
     }
   }
 }

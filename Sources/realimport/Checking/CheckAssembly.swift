@@ -8,14 +8,17 @@ struct CheckAssembly {
   let observation: Observation
   let ownership: Ownership
 
-  func report(of target: Target, at index: Int) -> CheckReport {
+  func report(of planned: PlannedCheck, at index: Int) -> CheckReport {
+    let target = planned.target
     let attributes = target.attribute.map { [$0] } ?? []
-    let verdict = observation.verdict(of: index, attributes: attributes)
+    let verdict = observation.verdict(of: index, attributes: attributes, expressions: planned.expressions)
     let module = observation.modules[index]
     var check = CheckReport(
       target: target.text, module: target.module, verdict: verdict, output: OutputReport(observation.output))
     addImport(module, to: &check)
+    check.name = planned.name
     check.attributes = attributes.map { attribute($0, of: module) }
+    check.expressions = planned.expressions.compactMap { expression($0, of: module) }
     addEnding(to: &check)
     check.warnings += warnings(module, check)
     check.hiddenFailures = hiddenFailures(check)
@@ -56,6 +59,14 @@ struct CheckAssembly {
     return report
   }
 
+  private func expression(_ text: String, of module: ModuleObservation) -> ExpressionReport? {
+    module.expressions.first { $0.expression == text }.map { facts in
+      ExpressionReport(
+        expression: text, holds: facts.holds, values: facts.values,
+        exception: facts.exception.map(ownership.exception))
+    }
+  }
+
   private func addEnding(to check: inout CheckReport) {
     switch (check.outcome, observation.ending) {
     case (.crashed, .signalled(let number)): check.signal = Signal.name(number)
@@ -66,7 +77,7 @@ struct CheckAssembly {
         [module?.imported?.exception]
         + check.attributes.map { attribute in
           module?.attributes.first { $0.path == attribute.path }?.exception
-        }
+        } + (module?.expressions.map(\.exception) ?? [])
       // An exception that asks for an end is caught by the worker, whose own status then says nothing of it.
       check.exitCode = exceptions.lazy.compactMap { $0?.exitCode }.first ?? code
     default: break

@@ -3,11 +3,13 @@ import Probing
 /// All that one run of `check` was asked for, validated.
 struct CheckRequest {
   /// Empty where the user named none.
-  var targets: [Target]
+  var targets: [RequestedTarget]
   /// Every installed distribution.
   var isAll: Bool
-  /// Modules whose absence is no failure.
-  var optional: Set<String>
+  /// Those of them whose absence is no failure.
+  var optional: Set<RequestedTarget>
+  /// Whether the console scripts of the named distributions are looked up as well.
+  var checksEntryPoints: Bool
   /// The value of `--python`.
   var python: String?
   var isTogether: Bool

@@ -19,6 +19,7 @@ final class CheckRun {
   private var ownership: Ownership?
   private var checks: [CheckReport] = []
   private var problem: ProblemReport?
+  private lazy var conflicts: EnvironmentConflicts? = findConflicts()
   private var leftOut: [LeftOutReport] = []
   private var noteObserved: (Observation) -> Void = { _ in }
 
@@ -43,33 +44,37 @@ final class CheckRun {
   /// Checks every target; what could not be checked is the report's problem.
   func report() -> Report {
     supervisor.progress = { [unowned self] in progress($0) }
-    let targets = checkWhatIsAsked()
+    let order = checkWhatIsAsked()
     supervisor.end()
     if isInterrupted {
       problem = ProblemReport(code: "interrupted", message: "interrupted; what was known until then is reported")
     } else if checks.isEmpty && problem == nil {
       problem = ProblemReport(code: "nothing-to-check", message: "there is nothing to check; name a module")
     }
-    // Targets keep the order in which they were named.
-    let place = Dictionary(targets.enumerated().map { ($1.text, $0) }, uniquingKeysWith: min)
-    checks.sort { place[$0.target, default: 0] < place[$1.target, default: 0] }
+    sort(order)
     return Report(
-      environment: description, checks: checks, leftOut: leftOut, problem: problem,
+      environment: description, checks: checks, leftOut: leftOut, conflicts: conflicts?.reports ?? [],
+      problem: problem,
       elapsedSeconds: (.now - started) / .seconds(1))
+  }
+
+  /// Targets keep the order in which they were named; the modules of one distribution, that of their names.
+  private func sort(_ order: [String]) {
+    let place = Dictionary(order.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    let key = { (check: CheckReport) in (place[check.target] ?? Int.max, check.module) }
+    checks.sort { key($0) < key($1) }
   }
 
   var isInterrupted: Bool { interruptions?.happened ?? false }
 
-  /// Gives the targets in the order of the report.
-  private func checkWhatIsAsked() -> [Target] {
-    guard request.targets.isEmpty else {
-      check(request.targets)
-      return request.targets
-    }
+  /// Gives the texts of targets in the order of the report.
+  private func checkWhatIsAsked() -> [String] {
+    guard request.targets.isEmpty else { return check(request) }
     guard let ownership = askForOwnership(), problem == nil else { return [] }
     if !request.isAll, let suite = DefaultTargets(ownership.installed).targets {
-      check(suite)
-      return suite
+      var request = request
+      request.targets = suite.map(RequestedTarget.module)
+      return check(request)
     }
     if !request.isAll { note(DefaultTargets.nothingOfTheSuite) }
     let modules = InstalledModules(ownership.installed)
@@ -80,21 +85,23 @@ final class CheckRun {
     defer { withExtendedLifetime(cache) {} }
     leftOut = modules.leftOut
     check(modules)
-    return modules.modules.map(\.target)
+    return modules.modules.map(\.target.text)
   }
 
-  private func check(_ targets: [Target]) {
-    let groups =
-      request.isTogether
-      ? [targets]
-      : Dictionary(grouping: targets, by: \.module).values.sorted { first, second in
-        targets.firstIndex(of: first[0]) ?? 0 < targets.firstIndex(of: second[0]) ?? 0
-      }
-    display.planned(targets.count)
+  private func check(_ request: CheckRequest) -> [String] {
+    guard let plan = CheckPlanner(request: request, judge: { self.judge }).plan() else { return [] }
+    leftOut += plan.leftOut
+    begin(plan.groups)
+    plan.settled.forEach(finished)
+    run()
+    return plan.order
+  }
+
+  private func begin(_ groups: [CheckGroup]) {
+    display.planned(groups.reduce(0) { $0 + $1.checks.count })
     // Starting Python once for all pays from the second module on.
     let origin: Job.Origin = groups.count == 1 || request.isFresh ? .start : .fork(preloaded: [])
-    for group in groups where !group.isEmpty { self.group(group, then: .whole) { origin }.begin() }
-    run()
+    for group in groups { self.group(group, then: .whole) { origin }.begin() }
   }
 
   /// Every module of every installed distribution, those that others need first.
@@ -104,7 +111,8 @@ final class CheckRun {
     noteObserved = preloading.note
     for module in preloading.ordered {
       // What has native code of its own may crash when it is torn down; of the rest each part is checked by itself.
-      let group = group([module.target], then: module.isCompiled ? .whole : .brief) { [unowned self] in
+      let group = group(CheckGroup([PlannedCheck(module.target)]), then: module.isCompiled ? .whole : .brief) {
+        [unowned self] in
         request.isFresh ? .start : preloading.origin(of: module)
       }
       if !request.isFresh {
@@ -117,9 +125,9 @@ final class CheckRun {
   }
 
   private func group(
-    _ targets: [Target], then shutdown: Shutdown, from origin: @escaping () -> Job.Origin?
+    _ group: CheckGroup, then shutdown: Shutdown, from origin: @escaping () -> Job.Origin?
   ) -> GroupRun {
-    GroupRun(targets, origin: origin, then: shutdown, request: request, supervisor: supervisor, delegate: self)
+    GroupRun(group, origin: origin, then: shutdown, request: request, supervisor: supervisor, delegate: self)
   }
 
   private func run() {
@@ -151,6 +159,19 @@ final class CheckRun {
     return answer
   }
 
+  /// What requirements are compared with; asks a process where none has told what is installed.
+  private var judge: RequirementJudge? {
+    guard problem == nil, let ownership = ownership ?? askForOwnership() else { return nil }
+    return RequirementJudge(installed: ownership.installed, markers: markers)
+  }
+
+  private func findConflicts() -> EnvironmentConflicts? {
+    guard let ownership, let version = try? Version(description.python ?? "") else { return nil }
+    return EnvironmentConflicts(ownership.installed, python: TargetPython(markers: markers, version: version))
+  }
+
+  private var markers: MarkerEnvironment { MarkerEnvironment(interpreter, version: description.python) }
+
   private func note(_ warning: WarningReport) {
     description.warnings.append(warning)
     display.noted(warning)
@@ -179,6 +200,30 @@ extension CheckRun: GroupDelegate {
 
   func impossible(_ reason: String) {
     problem = problem ?? ProblemReport(code: "no-process", message: "no process could be started: \(reason)")
+  }
+
+  func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement]) {
+    if !requirements.isEmpty, let judge {
+      let owner = check.distribution.map { DistributionName($0.name) }
+      check.requirements = requirements.flatMap { stated in
+        judge.reports(of: stated, imported: owner == stated.requirement.name ? check.version : nil)
+      }
+      check.judgeRequirements()
+    }
+    check.warnings += conflicts?.warnings(for: check) ?? []
+  }
+
+  func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool {
+    guard check.isAbsent, !check.module.contains("."), planned.target.attribute == nil, planned.requirements.isEmpty,
+      let judge, let distribution = judge.installed.distribution(named: DistributionName(check.module)),
+      let requirement = try? Requirement(distribution.name.text),
+      !judge.installed.topLevelModules(of: distribution).contains(check.module)
+    else { return false }
+    let plan = DistributionPlan(requirement, text: check.target, isOptional: planned.isOptional, judge: judge)
+    leftOut += plan.leftOut
+    begin(plan.groups)
+    plan.settled.forEach(finished)
+    return true
   }
 
   func finished(_ check: CheckReport) {

@@ -7,12 +7,13 @@ import Supervision
 /// What does not pass is asked of plain Python as well. Where a fork fails and plain Python does not, a newly started
 /// worker decides first, so that forking is never the reason for a verdict.
 final class GroupRun {
-  private let targets: [Target]
+  private let group: CheckGroup
   private let plans: [ModulePlan]
   /// Where the process comes from, as soon as that is known.
   private let choose: () -> Job.Origin?
   private var origin = Job.Origin.start
   private let shutdown: Shutdown
+  private let timeout: Duration
   private let request: CheckRequest
   private let supervisor: Supervisor
   private let delegate: any GroupDelegate
@@ -28,12 +29,13 @@ final class GroupRun {
   var keepsAs: ((Observation) -> [String]?)?
 
   init(
-    _ targets: [Target], origin: @escaping () -> Job.Origin?, then shutdown: Shutdown, request: CheckRequest,
+    _ group: CheckGroup, origin: @escaping () -> Job.Origin?, then shutdown: Shutdown, request: CheckRequest,
     supervisor: Supervisor,
     delegate: any GroupDelegate
   ) {
-    self.targets = targets
-    plans = targets.modulePlans
+    self.group = group
+    plans = group.modulePlans
+    timeout = group.timeout ?? request.timeout
     choose = origin
     self.shutdown = shutdown
     self.request = request
@@ -50,8 +52,8 @@ final class GroupRun {
       return chosen
     }
     let job = Job(
-      .probe(plans, from: origin, then: isFirst ? shutdown : .whole), timeout: request.timeout,
-      priority: isFirst ? .inTurn : .next
+      .probe(plans, from: origin, then: isFirst ? shutdown : .whole), timeout: timeout,
+      priority: isFirst ? .inTurn : .next, variables: group.variables
     ) {
       self.finished($0)
     }
@@ -67,6 +69,7 @@ final class GroupRun {
     case .observed(let observation):
       guard delegate.isUsable(observation) else { return }
       assemble(observation)
+      if let check = checks.first, checks.count == 1, delegate.isReplaced(check, group.checks[0]) { return }
       if origin.hasPreloaded || shutdown == .brief && origin != .start, checks.contains(where: { !$0.isGood }) {
         return beginAnew()
       }
@@ -77,10 +80,11 @@ final class GroupRun {
 
   private func assemble(_ observation: Observation) {
     let assembly = CheckAssembly(observation: observation, ownership: delegate.ownership(observation))
-    checks = targets.map { target in
-      let index = plans.firstIndex { $0.module == target.module } ?? 0
-      var check = assembly.report(of: target, at: index)
-      if request.isAbsent(check, target) { (check.outcome, check.phase) = (.skipped, nil) }
+    checks = group.checks.map { planned in
+      let index = plans.firstIndex { $0.module == planned.target.module } ?? 0
+      var check = assembly.report(of: planned, at: index)
+      if planned.isOptional, check.isAbsent { (check.outcome, check.phase) = (.skipped, nil) }
+      delegate.judge(&check, planned.requirements)
       return check
     }
   }
@@ -95,30 +99,36 @@ final class GroupRun {
 
   private func confirm() {
     if checks.first?.outcome != .timedOut { forgetEarly() }
-    let questions = Set(zip(targets, checks).compactMap { needsControl($1) ? question($0, $1) : nil })
+    let questions = Set(zip(group.checks, checks).compactMap { needsControl($1) ? question($0, $1) : nil })
     let open = questions.filter { answers[$0] == nil }
     waiting = open.count
     // After a hang nobody waits the whole time once more.
-    let timeout = checks.contains { $0.outcome == .timedOut } ? request.timeout / 2 : request.timeout
+    let timeout = checks.contains { $0.outcome == .timedOut } ? timeout / 2 : timeout
     for plan in open where !isAsked(plan) { ask(plan, timeout: timeout, priority: .next) }
     if open.isEmpty { settle() }
   }
 
   private func needsControl(_ check: CheckReport) -> Bool {
-    guard check.outcome != .skipped else { return false }
+    // What metadata says is no matter of imports.
+    guard check.outcome != .skipped, !check.failsByMetadata else { return false }
     return request.control == .always || request.control == .failures && !check.isGood
   }
 
   /// Targets whose common import failed need to be asked only once; where reading the version was the last that could
   /// be done, plain Python reads it, too.
-  private func question(_ target: Target, _ check: CheckReport) -> ModulePlan {
-    let attributes =
-      switch check.phase {
-      case .import: [String]()
-      case .version: ["__version__"]
-      case .attribute, .shutdown, nil: target.attribute.map { [$0] } ?? []
-      }
-    return ModulePlan(module: target.module, attributes: attributes)
+  private func question(_ planned: PlannedCheck, _ check: CheckReport) -> ModulePlan {
+    var plan = ModulePlan(module: planned.target.module)
+    switch check.phase {
+    case .import: break
+    case .version where check.outcome == .failed:
+      // Whether that version is enough is our own judgement; that it is imported is the question.
+      plan.expressions = ["str(\(plan.module).__version__) != \(PythonLiteral.string(check.version ?? ""))"]
+    case .version: plan.attributes = ["__version__"]
+    case .attribute, .shutdown, nil:
+      plan.attributes = planned.target.attribute.map { [$0] } ?? []
+      plan.expressions = planned.expressions
+    }
+    return plan
   }
 
   private func isAsked(_ plan: ModulePlan) -> Bool {
@@ -127,10 +137,10 @@ final class GroupRun {
 
   /// Plain Python gets the second half of the time; where both are still at it in the end, they agree.
   private func askEarly() {
-    early = ask(earlyQuestion, timeout: request.timeout / 2 + .milliseconds(500), priority: .immediate)
+    early = ask(earlyQuestion, timeout: timeout / 2 + .milliseconds(500), priority: .immediate)
   }
 
-  private var earlyQuestion: ModulePlan { ModulePlan(module: plans[0].module, attributes: []) }
+  private var earlyQuestion: ModulePlan { ModulePlan(module: plans[0].module) }
 
   /// It had too little time for anything but a hang.
   private func forgetEarly() {
@@ -143,7 +153,7 @@ final class GroupRun {
   @discardableResult private func ask(_ plan: ModulePlan, timeout: Duration, priority: Job.Priority) -> Job {
     let before = plans.firstIndex { $0.module == plan.module } ?? 0
     let question = ControlQuestion(plan, after: Array(plans[..<before]))
-    let job = Job(.control(question), timeout: timeout, priority: priority) { result in
+    let job = Job(.control(question), timeout: timeout, priority: priority, variables: group.variables) { result in
       self.answers[plan] =
         switch result {
         case .control(let answer): answer
@@ -158,7 +168,7 @@ final class GroupRun {
 
   /// All answers are there.
   private func settle() {
-    let answered = zip(targets, checks).map { needsControl($1) ? answers[question($0, $1)] : nil }
+    let answered = zip(group.checks, checks).map { needsControl($1) ? answers[question($0, $1)] : nil }
     if origin != .start, zip(checks, answered).contains(where: { !$0.isGood && $1 == .passed }) { return beginAnew() }
     for (check, answer) in zip(checks, answered) {
       let settled = answer.map { Control.settled(check, $0) } ?? check
@@ -172,6 +182,10 @@ protocol GroupDelegate: AnyObject {
   func isUsable(_ observation: Observation) -> Bool
   func ownership(_ observation: Observation) -> Ownership
   func impossible(_ reason: String)
+  /// Compares the versions that a check is about with what has to hold of them.
+  func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement])
+  /// Whether other checks are begun in place of this one, since it named a distribution and no module.
+  func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool
   func finished(_ check: CheckReport)
 }
 
@@ -191,12 +205,15 @@ extension CheckReport {
   }
 }
 
-extension CheckRequest {
-  /// Whether a check failed for nothing else than that an optional target is not there.
-  fileprivate func isAbsent(_ check: CheckReport, _ target: Target) -> Bool {
-    guard optional.contains(target.module), let exception = check.exception,
-      exception.qualifiedType == "builtins.ModuleNotFoundError", let name = exception.name
-    else { return false }
-    return target.module == name || target.module.hasPrefix("\(name).")
+extension CheckReport {
+  /// Whether it failed for nothing else than that the module is not there.
+  var isAbsent: Bool {
+    guard let exception, exception.qualifiedType == "builtins.ModuleNotFoundError", let name = exception.name else {
+      return false
+    }
+    return module == name || module.hasPrefix("\(name).")
   }
+
+  /// Whether a requirement does not hold though nothing is wrong with what was imported.
+  fileprivate var failsByMetadata: Bool { outcome == .failed && phase == .version && version == nil }
 }

@@ -41,6 +41,20 @@ struct InstalledModules {
     }
   }
 
+  /// Those of a distribution's top-level modules that are meant to be imported; all of them where none seems to be.
+  static func kept(
+    _ modules: [String], of distribution: InstalledDistribution, _ leftOut: inout [LeftOutReport]
+  ) -> [String] {
+    let importable = modules.filter { (try? Target(parsing: $0)) != nil }
+    let kept = importable.filter { reasonToLeaveOut($0) == nil }
+    guard !kept.isEmpty else { return importable }
+    for name in importable {
+      guard let reason = reasonToLeaveOut(name) else { continue }
+      leftOut.append(LeftOutReport(module: name, distribution: distribution.name.text, reason: reason))
+    }
+    return kept
+  }
+
   private static func reasonToLeaveOut(_ name: String) -> String? {
     if name.hasPrefix("_") { return "private" }
     return testLike.contains(name.lowercased()) ? "not meant to be imported" : nil

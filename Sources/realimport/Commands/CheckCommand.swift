@@ -15,7 +15,10 @@ struct CheckCommand: ParsableCommand {
       3 nothing could be checked (no usable Python), 130 interrupted.
       """)
 
-  @Argument(help: "A module, or `module:attribute.path`; without any, torch and vllm, or else all that is installed.")
+  @Argument(
+    help: ArgumentHelp(
+      "A module, `module:attribute.path`, a distribution, or a requirement such as 'torch>=2.4'; without any, torch and vllm, or else all that is installed."
+    ))
   var targets: [String] = []
 
   @OptionGroup var options: CheckOptions

@@ -16,6 +16,9 @@ struct CheckOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A target whose absence is no failure; may be repeated.", valueName: "name"))
   var optional: [String] = []
 
+  @Flag(help: "Look up the console scripts of the named distributions as well, without running them.")
+  var entryPoints = false
+
   @Option(help: ArgumentHelp("How long one target may take.", valueName: "seconds"))
   var timeout: Double = 120
 
@@ -67,27 +70,20 @@ struct CheckOptions: ParsableArguments {
 
   /// - Throws: `ValidationError` for a target that no `import` statement could hold.
   func request(targets: [String]) throws -> CheckRequest {
-    let optional = try self.optional.map(target)
-    var named: [Target] = []
-    for target in try targets.map(target) + optional where !named.contains(where: { $0.text == target.text }) {
+    let optional = try self.optional.map(RequestedTarget.init)
+    var named: [RequestedTarget] = []
+    for target in try targets.map(RequestedTarget.init) + optional
+    where !named.contains(where: { $0.text == target.text }) {
       named.append(target)
     }
     if all, !targets.isEmpty || together {
       throw ValidationError("--all excludes targets and --together.")
     }
     return CheckRequest(
-      targets: all ? [] : named, isAll: all, optional: Set(optional.map(\.module)), python: python,
-      isTogether: together,
+      targets: all ? [] : named, isAll: all, optional: Set(optional), checksEntryPoints: entryPoints,
+      python: python, isTogether: together,
       usesSafePath: safePath || all, timeout: .seconds(timeout), memoryLimit: memoryLimit?.bytes,
       jobs: jobs ?? Machine.processorCount(), isFresh: fresh, isStrict: strict, control: control)
-  }
-
-  private func target(_ text: String) throws -> Target {
-    do throws(TargetProblem) {
-      return try Target(parsing: text)
-    } catch {
-      throw ValidationError(error.message)
-    }
   }
 }
 

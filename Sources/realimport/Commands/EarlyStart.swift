@@ -27,7 +27,7 @@ struct EarlyStart {
         python = String(argument.dropFirst("--python=".count))
       } else if Self.valued.contains(argument) {
         guard rest.popFirst() != nil else { return nil }
-      } else if !Self.flags.contains(argument), (try? Target(parsing: argument)) == nil {
+      } else if !Self.flags.contains(argument), (try? RequestedTarget(parsing: argument)) == nil {
         return nil
       }
     }
@@ -39,7 +39,7 @@ struct EarlyStart {
   private static let valued: [String] = [
     "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color",
   ]
-  private static let flags: [String] = ["--together", "--fresh", "--quiet", "--verbose", "--strict"]
+  private static let flags: [String] = ["--together", "--fresh", "--quiet", "--verbose", "--strict", "--entry-points"]
 
   func begin(environment: ProcessEnvironment, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never) {
     // What is wrong with the interpreter is said once the command line is known to be right.

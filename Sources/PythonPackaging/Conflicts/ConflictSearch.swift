@@ -1,0 +1,106 @@
+/// Compares what distributions require with what is installed, as pip does, and beside that follows the extras that
+/// distributions ask of one another.
+struct ConflictSearch {
+  private let installed: [DistributionName: InstalledDistribution]
+  private let python: TargetPython
+  /// The extras that are asked for of each, so far.
+  private var extras: [DistributionName: Set<DistributionName>] = [:]
+  private var open: [DistributionName]
+  private var found: [DistributionName: [Conflict]] = [:]
+
+  init(_ distributions: [InstalledDistribution], python: TargetPython) {
+    installed = Dictionary(distributions.map { ($0.key, $0) }) { first, _ in first }
+    self.python = python
+    open = distributions.map(\.key).reversed()
+  }
+
+  /// Sorted by the distribution that states them, then as its metadata does.
+  mutating func conflicts() -> [Conflict] {
+    while let name = open.popLast() {
+      guard let distribution = installed[name] else { continue }
+      found[name] = conflicts(of: distribution)
+    }
+    return found.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  /// Looked at once more whenever another extra of it is asked for; extras are finitely many, so that ends.
+  private mutating func conflicts(of distribution: InstalledDistribution) -> [Conflict] {
+    var conflicts = pythonConflict(of: distribution).map { [$0] } ?? []
+    for requirement in distribution.activeRequirements(python.markers, extras: extras[distribution.key] ?? []) {
+      follow(requirement)
+      if let conflict = conflict(of: distribution, requirement), !conflicts.contains(conflict) {
+        conflicts.append(conflict)
+      }
+    }
+    return conflicts
+  }
+
+  private mutating func follow(_ requirement: Requirement) {
+    let new = requirement.extras.subtracting(extras[requirement.name] ?? [])
+    guard !new.isEmpty, installed[requirement.name] != nil else { return }
+    extras[requirement.name, default: []].formUnion(new)
+    open.append(requirement.name)
+  }
+
+  private func conflict(of distribution: InstalledDistribution, _ requirement: Requirement) -> Conflict? {
+    guard let other = installed[requirement.name] else {
+      return distribution.conflict(.missing, requirement.statement, about: requirement.name)
+    }
+    guard !requirement.isFulfilled(by: other) else { return nil }
+    return distribution.conflict(
+      .version, requirement.statement, found: other.versionText ?? "", about: requirement.name)
+  }
+
+  private func pythonConflict(of distribution: InstalledDistribution) -> Conflict? {
+    guard let admitted = distribution.requiresPython, !admitted.contains(python.version) else { return nil }
+    return distribution.conflict(.python, "python\(admitted)", found: "\(python.version)")
+  }
+}
+
+extension InstalledDistribution {
+  /// The requirements that concern this environment, with these extras asked for; one whose marker has no meaning
+  /// concerns none.
+  package func activeRequirements(
+    _ environment: MarkerEnvironment, extras: Set<DistributionName>
+  ) -> [Requirement] {
+    requirements.filter { requirement in
+      guard let marker = requirement.marker else { return true }
+      do throws(MarkerEvaluationProblem) {
+        return try marker.evaluate(in: environment, extras: extras)
+      } catch {
+        log.note(.markerWithoutMeaning(error), metadataPath)
+        return false
+      }
+    }
+  }
+
+  fileprivate func conflict(
+    _ kind: Conflict.Kind, _ requirement: String, found: String? = nil, about required: DistributionName? = nil
+  ) -> Conflict {
+    Conflict(
+      distribution: name, version: versionText ?? "", requirement: requirement, found: found, kind: kind,
+      required: required)
+  }
+}
+
+extension Requirement {
+  /// Whether an installed distribution of that name has a version that is admitted; one without a proper version
+  /// fulfils only what asks for none. What is installed may be a pre-release, whatever the requirement says of those.
+  package func isFulfilled(by distribution: InstalledDistribution) -> Bool {
+    if specifiers.specifiers.isEmpty { return true }
+    return distribution.version.map(specifiers.contains) ?? false
+  }
+
+  /// The requirement without its marker.
+  package var statement: String {
+    Requirement(name: name, extras: writtenExtras, specifiers: specifiers, url: url, marker: nil).description
+  }
+}
+
+extension InstalledDistributions {
+  /// What distributions state and the environment does not fulfil. Nothing is started; each METADATA is read once.
+  package func conflicts(with python: TargetPython) -> [Conflict] {
+    var search = ConflictSearch(all, python: python)
+    return search.conflicts()
+  }
+}

@@ -1,0 +1,20 @@
+import PythonPackaging
+import Supervision
+import SystemCalls
+
+extension MarkerEnvironment {
+  /// The values that markers have in an interpreter: CPython on Linux, and the machine that this program runs on
+  /// (packaging.python.org, "Dependency specifiers", "Environment markers").
+  /// - Parameter version: All of the interpreter's own version, such as `3.11.7`; without it the patch release is
+  ///   taken for 0.
+  init(_ interpreter: Interpreter, version: String?) {
+    let minor = "\(interpreter.version.major).\(interpreter.version.minor)"
+    let full = version ?? "\(minor).0"
+    let kernel = Machine.kernel()
+    self.init(
+      osName: "posix", sysPlatform: "linux", platformMachine: Machine.architecture() ?? "",
+      platformPythonImplementation: "CPython", platformRelease: kernel?.release ?? "",
+      platformSystem: kernel?.name ?? "Linux", platformVersion: kernel?.version ?? "", pythonVersion: minor,
+      pythonFullVersion: full, implementationName: "cpython", implementationVersion: full)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Probing
+import PythonPackaging
+
+/// What the user names, before it is known what is installed.
+enum RequestedTarget: Hashable {
+  case module(Target)
+  /// A distribution, hence its top-level modules, perhaps in a certain version.
+  case distribution(Requirement, text: String)
+
+  /// What can be a module is one; whether there is a distribution of that name matters only where there is no module.
+  /// - Throws: `ValidationError`, in words for the user.
+  init(parsing text: String) throws {
+    do throws(TargetProblem) {
+      self = .module(try Target(parsing: text))
+    } catch {
+      guard Self.mayBeRequirement(text) else { throw ValidationError(error.message) }
+      self = .distribution(try Self.requirement(text), text: text)
+    }
+  }
+
+  /// A requirement that stands somewhere else than on the command line.
+  static func requirement(_ text: String) throws -> Requirement {
+    do throws(RequirementProblem) {
+      return try Requirement(text)
+    } catch {
+      throw ValidationError("`\(text)` is no requirement: \(error.message), at character \(error.position + 1)")
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .module(let target): target.text
+    case .distribution(_, let text): text
+    }
+  }
+
+  /// Whether it is a module, or an attribute of it.
+  func isOfModule(_ module: String) -> Bool {
+    if case .module(let target) = self { target.module == module } else { false }
+  }
+
+  /// Signs that no module name has, and a requirement may.
+  private static func mayBeRequirement(_ text: String) -> Bool {
+    text.utf8.contains { "-[<>=!~@;(".utf8.contains($0) } && text.first?.isASCII == true
+      && text.first.map { $0.isLetter || $0.isNumber } == true
+  }
+}
