@@ -3,8 +3,8 @@
 package struct WheelFile: Sendable {
   /// How much of the file is read.
   package static let sizeLimit = 1 << 20
-  /// Of how many tags; a wheel for every minor version and machine would have some hundreds.
-  static let mostTags = 4096
+  /// How many fields `Tag` are looked at; a wheel for every minor version and machine would have some hundreds.
+  package static let mostTags = 512
 
   private let headers: HeaderBlock
 

@@ -25,12 +25,14 @@ package struct WheelTagSet: Hashable, Sendable, CustomStringConvertible {
   package let abis: [String]
   package let platforms: [String]
 
-  /// A longer text, in bytes, is refused: file names have 255, and the combinations of a long one are very many.
+  /// A longer text, in bytes, is refused: file names have 255.
   package static let longestText = 1024
+  /// A set of more combinations is refused; real ones stand for some dozens.
+  package static let mostTags = 1024
 
   /// Reads `tags ::= part '-' part '-' part`, `part ::= name ('.' name)*`.
   ///
-  /// - Throws: What is wrong with the text. `packaging` refuses the same ones, save that it has no longest text.
+  /// - Throws: What is wrong with the text. `packaging` refuses the same ones, save that it has no such limits.
   package init(_ text: String) throws(WheelTagProblem) {
     guard text.utf8.count <= Self.longestText else { throw .tooLong(bytes: text.utf8.count) }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.names)
@@ -38,6 +40,9 @@ package struct WheelTagSet: Hashable, Sendable, CustomStringConvertible {
     guard parts.count == 3 else { throw .threePartsExpected(text) }
     if let wrong = parts[0].first(where: { !$0.isIdentifier }) { throw .noIdentifier(wrong, text) }
     (pythons, abis, platforms) = (parts[0], parts[1], parts[2])
+    // No overflow: a text of 1024 bytes has no more names.
+    let count = pythons.count * abis.count * platforms.count
+    guard count <= Self.mostTags else { throw .tooManyTags(count) }
   }
 
   private static func names(_ part: Substring) -> [String] {
@@ -66,6 +71,8 @@ package enum WheelTagProblem: Error, Hashable, Sendable, CustomStringConvertible
   /// A Python part that Python would not take for a name.
   case noIdentifier(String, String)
   case tooLong(bytes: Int)
+  /// It stands for so many tags.
+  case tooManyTags(Int)
 
   package var description: String {
     switch self {
@@ -73,6 +80,7 @@ package enum WheelTagProblem: Error, Hashable, Sendable, CustomStringConvertible
     case .emptyName(let text): "`\(text)` is no wheel tag: something is missing beside a separator"
     case .noIdentifier(let name, let text): "`\(text)` is no wheel tag: `\(name)` names no Python"
     case .tooLong(let bytes): "a wheel tag of \(bytes) bytes is not read"
+    case .tooManyTags(let count): "a wheel tag that stands for \(count) tags is not read"
     }
   }
 }

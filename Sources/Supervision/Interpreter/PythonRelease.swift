@@ -46,7 +46,10 @@ package struct PythonRelease: Sendable, Hashable, CustomStringConvertible {
     return numbers.count == texts.count ? numbers : nil
   }
 
-  package var description: String { "\(major).\(minor).\(micro)\(stage)" }
+  package var description: String { numbers + stage.description }
+
+  /// Without the stage: `3.14.0`.
+  package var numbers: String { "\(major).\(minor).\(micro)" }
 
   /// Whether it is one of this minor version.
   package func isOf(_ version: PythonVersion) -> Bool { major == version.major && minor == version.minor }

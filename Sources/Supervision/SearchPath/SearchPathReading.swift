@@ -51,7 +51,8 @@ struct SearchPathReading {
     for prefix in prefixes { appendSites(of: prefix) }
     noteCustomization("sitecustomize")
     if usesUserSite { noteCustomization("usercustomize") }
-    noteProblems()
+    if !installation.isWhole { note(.noStandardLibrary(prefix: installation.prefix)) }
+    for problem in result.configuration?.problems(running: version) ?? [] { note(problem) }
   }
 
   /// Whose site folders are seen beside an environment's own.
@@ -101,9 +102,10 @@ struct SearchPathReading {
     let folder = workingFolder.pushing(folder).lexicallyNormalized()
     guard !result.siteFolders.contains(folder) else { return }
     result.siteFolders.append(folder)
-    let names = namesInFolder(folder).map { FilePath(root: nil, [$0]).bytes }.filter { name in
-      name.ends(with: ".pth".utf8) && !(rules.ignoresHiddenFiles && name.first == UInt8(ascii: "."))
+    let files = namesInFolder(folder).filter { name in
+      name.string.hasSuffix(".pth") && !(rules.ignoresHiddenFiles && name.string.hasPrefix("."))
     }
+    let names = files.map { FilePath(root: nil, [$0]).bytes }
     for name in names.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       read(pathFile: folder.appending(FilePath(bytes: name).components), in: folder)
     }
@@ -141,30 +143,6 @@ struct SearchPathReading {
       }
     }
   }
-
-  // MARK: Problems
-
-  private mutating func noteProblems() {
-    if !installation.isWhole { note(.noStandardLibrary(prefix: installation.prefix)) }
-    guard let configuration = result.configuration else { return }
-    for problem in configuration.problems(running: version) { note(problem) }
-    let library = configuration.folder.appending("lib")
-    for (other, folder) in Self.siteFolders(in: library) where other != version {
-      note(.packagesOfOtherPython(other, folder: folder))
-    }
-  }
-
-  /// The site folders of all versions in `lib` that hold anything.
-  private static func siteFolders(in library: FilePath) -> [(PythonVersion, FilePath)] {
-    let found: [(PythonVersion, FilePath)] = namesInFolder(library).compactMap { name in
-      guard name.string.hasPrefix("python"), let version = PythonVersion(prefixOf: name.string.dropFirst(6)) else {
-        return nil
-      }
-      let folder = library.appending(name).appending("site-packages")
-      return namesInFolder(folder).isEmpty ? nil : (version, folder)
-    }
-    return found.sorted { $0.0 < $1.0 }
-  }
 }
 
 extension EnvironmentConfiguration {
@@ -172,29 +150,11 @@ extension EnvironmentConfiguration {
   fileprivate func prefix(of executable: FilePath) -> FilePath {
     executable.lexicallyNormalized().removingLastComponent().removingLastComponent()
   }
-
-  /// What its lines and the system show to be wrong with it.
-  fileprivate func problems(running version: PythonVersion) -> [SearchPathProblem] {
-    var problems: [SearchPathProblem] = []
-    if let home {
-      if !home.isDirectory { problems.append(.homeGone(home, configuration: file)) }
-    } else {
-      problems.append(.homeMissing(configuration: file))
-    }
-    if let made = self.version, (made.major, made.minor) != (version.major, version.minor) {
-      problems.append(.pythonChanged(made: made, runs: version, configuration: file))
-    }
-    return problems
-  }
 }
 
 extension [UInt8] {
   /// Without what follows the last line feed: part of a path is another path.
   fileprivate var droppingLastLine: [UInt8] {
     lastIndex(of: UInt8(ascii: "\n")).map { Array(self[..<$0]) } ?? []
-  }
-
-  fileprivate func ends(with suffix: some Collection<UInt8>) -> Bool {
-    self.suffix(suffix.count).elementsEqual(suffix)
   }
 }

@@ -19,10 +19,9 @@ struct SiteRules: Equatable {
   /// - Parameter folder: The standard library.
   init(in folder: FilePath) {
     guard let bytes = readRegularFile(folder.appending("site.py"), limit: Self.sizeLimit) else { return }
-    let text = String(decoding: bytes, as: UTF8.self)
-    usesDistPackages = text.contains("\"dist-packages\"")
-    ignoresHiddenFiles = text.contains("not name.startswith(\".\")")
-    readsUnicodeLines = text.contains("pth_content.splitlines()")
+    usesDistPackages = bytes.contains("\"dist-packages\"")
+    ignoresHiddenFiles = bytes.contains("not name.startswith(\".\")")
+    readsUnicodeLines = bytes.contains("pth_content.splitlines()")
   }
 
   /// The site folders of a prefix in their order, existing or not (Lib/site.py, `getsitepackages`).
@@ -37,5 +36,14 @@ struct SiteRules: Equatable {
       prefix.appending(FilePath(name).components)
     }
     return own + shared + versioned.map { $0.appending("dist-packages") }
+  }
+}
+
+extension [UInt8] {
+  /// Whether this text stands somewhere; bytes, since strings would be ten times slower.
+  fileprivate func contains(_ text: StaticString) -> Bool {
+    let wanted = Array(text.description.utf8)
+    guard let first = wanted.first else { return true }
+    return indices.contains { self[$0] == first && self[$0...].starts(with: wanted) }
   }
 }

@@ -55,10 +55,17 @@ import Testing
     }
   }
 
-  /// As long as it may be, and every part a set: a hundred thousand combinations.
-  @Test(.timeLimit(.minutes(1))) func longestTagSet() throws {
-    let part = Array(repeating: "c", count: 170).joined(separator: ".")
+  @Test func largestTagSet() throws {
+    let names = Array(repeating: "c", count: 32).joined(separator: ".")
     let here = CompatibleTags(CPythonABI(3, 11), on: TagMachine(architecture: "x86_64", libc: nil))
-    #expect(here.mismatch(try WheelTagSet("\(part)-n-a.any")) == .otherPython("c"))
+    #expect(here.mismatch(try WheelTagSet("\(names)-\(names)-any")) == .otherPython("c"))
+    #expect(throws: WheelTagProblem.tooManyTags(2048)) { try WheelTagSet("\(names)-\(names)-any.x") }
+    let many = Array(repeating: "c", count: 160).joined(separator: ".")
+    #expect(throws: WheelTagProblem.tooManyTags(160 * 160 * 160)) { try WheelTagSet("\(many)-\(many)-\(many)") }
+  }
+
+  @Test func endlessFile() {
+    let wheel = WheelFile(Array(String(repeating: "Tag: cp311-cp311-any\n", count: 10_000).utf8))
+    #expect(wheel.tags.count == WheelFile.mostTags)
   }
 }

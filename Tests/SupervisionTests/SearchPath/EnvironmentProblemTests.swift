@@ -80,11 +80,13 @@ import Testing
       ])
   }
 
-  /// A path file may name any number of folders.
+  /// A path file may be of any size; part of a line is not taken for a path.
   @Test func endlessPathFile() throws {
     let executable = try python.quickEnvironment("env", in: folder)
     let site = "env/lib/python\(python.minor)/site-packages"
-    try folder.write(String(repeating: "/usr/lib/../\n", count: 200_000), to: "\(site)/x.pth")
+    let comments = String(repeating: "#\(String(repeating: "x", count: 997))\n", count: 262)
+    try folder.write(
+      "/usr/lib/..\n\(comments)/usr/lib\(String(repeating: "/", count: 1_000))more\n", to: "\(site)/x.pth")
     let file = folder.path.appending("\(site)/x.pth")
     let read = try read(executable)
     #expect(read.problems == [.pathFileCut(file)] && read.entries.last == "/usr")
