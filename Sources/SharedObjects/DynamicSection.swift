@@ -76,7 +76,7 @@ struct Segment {
 
 extension [Segment] {
   /// Where the loader's address lies in the file.
-  fileprivate func fileOffset(of address: Int) -> Int? {
+  func fileOffset(of address: Int) -> Int? {
     for segment in self where segment.type == Segment.load {
       let distance = address - segment.address
       if distance >= 0, distance < segment.fileSize { return segment.offset + distance }
@@ -86,7 +86,7 @@ extension [Segment] {
 }
 
 /// The start of an ELF file, which says how to read the rest.
-private struct ELFHeader {
+struct ELFHeader {
   let layout: ELFLayout
   let reader: ByteReader
 

@@ -6,6 +6,7 @@ struct ELFLayout {
   let programHeaderSize: Int
   let programHeaderCount: Int
   let segment: Segment
+  let symbol: Symbol
 
   /// Fields of one program header; the type is at 0 in both classes.
   struct Segment {
@@ -14,12 +15,19 @@ struct ELFLayout {
     let fileSize: Int
   }
 
+  /// Fields of one dynamic symbol; the name's offset is at 0 in both classes.
+  struct Symbol {
+    let size: Int
+    let section: Int
+    let value: Int
+  }
+
   static let bits32 = ELFLayout(
     wordSize: 4, headerSize: 52, programHeadersOffset: 28, programHeaderSize: 42, programHeaderCount: 44,
-    segment: Segment(offset: 4, address: 8, fileSize: 16))
+    segment: Segment(offset: 4, address: 8, fileSize: 16), symbol: Symbol(size: 16, section: 14, value: 4))
   static let bits64 = ELFLayout(
     wordSize: 8, headerSize: 64, programHeadersOffset: 32, programHeaderSize: 54, programHeaderCount: 56,
-    segment: Segment(offset: 8, address: 16, fileSize: 32))
+    segment: Segment(offset: 8, address: 16, fileSize: 32), symbol: Symbol(size: 24, section: 6, value: 8))
 }
 
 extension ELFLayout {

@@ -56,6 +56,12 @@ package final class InstalledDistribution {
   /// there is one.
   package private(set) lazy var files: Record? = readFiles()
 
+  /// What WHEEL says of the wheel it came from; `nil` without that file.
+  package private(set) lazy var wheel: WheelFile? = folder.read("WHEEL", upTo: WheelFile.sizeLimit).map(WheelFile.init)
+
+  /// What that wheel was built for; `nil` without the file WHEEL.
+  package var wheelTags: [WheelTagSet]? { wheel?.tags }
+
   /// The names in `top_level.txt`; empty without that file.
   private(set) lazy var declaredModules: [String] = folder.lines("top_level.txt") ?? []
 

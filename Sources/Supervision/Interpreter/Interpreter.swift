@@ -8,6 +8,17 @@ package struct Interpreter: Sendable, Equatable {
   package var version: PythonVersion
   package var foundBy: PythonSource
   package var warnings: [InterpreterWarning] = []
+
+  package init(
+    executable: FilePath, libpython: FilePath, version: PythonVersion, foundBy: PythonSource,
+    warnings: [InterpreterWarning] = []
+  ) {
+    self.executable = executable
+    self.libpython = libpython
+    self.version = version
+    self.foundBy = foundBy
+    self.warnings = warnings
+  }
 }
 
 /// How an interpreter was found; the raw value is the contract's `found_by`.

@@ -15,9 +15,10 @@ struct InterpreterExamination {
       guard let library = search.needed(by: section, of: facts.realPath) else { return try ask(path, from: source) }
       return Interpreter(executable: path, libpython: library, version: version, foundBy: source)
     case .selfContained(let named):
-      guard let version = named ?? Configuration(of: path)?.version else { return try ask(path, from: source) }
+      let configuration = EnvironmentConfiguration(of: path)
+      guard let version = named ?? configuration?.version else { return try ask(path, from: source) }
       try checkAge(path, version)
-      let homes = [Configuration(of: path)?.home?.appending("python3")].compactMap(\.self)
+      let homes = [configuration?.home?.appending("python3")].compactMap(\.self)
       let search = LibrarySearch(environment: environment, version: version)
       guard let library = search.beside([facts.realPath] + homes) else { return try ask(path, from: source) }
       return Interpreter(executable: path, libpython: library, version: version, foundBy: source)
@@ -59,33 +60,5 @@ struct InterpreterExamination {
   /// Static builds name an archive here.
   private func isLibrary(_ path: FilePath) -> Bool {
     path.exists && path.lastComponent?.string.contains(".so") == true
-  }
-}
-
-/// The lines of a virtual environment's pyvenv.cfg that matter here (PEP 405).
-private struct Configuration {
-  var home: FilePath?
-  var version: PythonVersion?
-
-  private static let sizeLimit = 1 << 16
-
-  init?(of executable: FilePath) {
-    let file = executable.removingLastComponent().removingLastComponent().appending("pyvenv.cfg")
-    guard let bytes = readRegularFile(file, limit: Self.sizeLimit) else { return nil }
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
-      let key = Self.trimmed(line[..<equals])
-      let value = Self.trimmed(line[(equals + 1)...])
-      switch String(decoding: key, as: UTF8.self) {
-      case "home": home = FilePath(bytes: value)
-      case "version", "version_info": version = PythonVersion(prefixOf: String(decoding: value, as: UTF8.self)[...])
-      default: break
-      }
-    }
-  }
-
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
-    return Array(Array(bytes.drop(while: isSpace)).reversed().drop(while: isSpace).reversed())
   }
 }

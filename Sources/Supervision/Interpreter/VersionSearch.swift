@@ -67,9 +67,10 @@ struct VersionSearch {
     return active + onPath + installed + system
   }
 
-  /// Whether a minor version is also the release that was asked for, which only the interpreter itself can tell.
+  /// Whether a minor version is also the release that was asked for; where its files do not tell, it is started.
   private func isRelease(_ wanted: WantedVersion, _ found: Interpreter) throws(InterpreterProblem) -> Bool {
     guard wanted.namesRelease else { return true }
+    if let release = found.release() { return wanted.matches(release: release.numbers) }
     let answer = try InterpreterAnswer(asking: found.executable, environment: search.environment)
     return wanted.matches(release: answer.version)
   }

@@ -1,0 +1,79 @@
+import FoundationEssentials
+import SharedObjects
+import SystemPackage
+import TestSupport
+import Testing
+
+/// A constant that a real library exports, and files that are none.
+@Suite(.timeLimit(.minutes(1))) struct ExportedConstantTests {
+  /// A library of the system with a number that a program can look up: `Py_Version` of any libpython since 3.11.
+  private static let library: [UInt8]? = {
+    let folders = [
+      "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib",
+    ]
+    let files = folders.flatMap { folder in (11...20).map { "\(folder)/libpython3.\($0).so.1.0" } }
+    return files.lazy.compactMap { try? TestFolder.contents(of: FilePath($0)) }.first
+  }()
+
+  private static func constant(_ name: String, _ bytes: [UInt8]) throws(ELFProblem) -> ExportedConstant? {
+    try ExportedConstant(named: name) { offset, count in
+      guard offset >= 0, offset <= bytes.count, count >= 0 else { return nil }
+      return Array(bytes[offset..<min(bytes.count, offset + min(count, bytes.count - offset))])
+    }
+  }
+
+  @Test(.enabled(if: library != nil, "needs a libpython of 3.11 or newer among the system's libraries"))
+  func versionOfPython() throws {
+    let bytes = try #require(Self.library)
+    let version = try #require(try Self.constant("Py_Version", bytes))
+    #expect(version.value >> 24 == 3 && (11...20).contains(version.value >> 16 & 0xFF))
+    #expect(try Self.constant("Py_Versio", bytes) == nil)
+    #expect(try Self.constant("", bytes) == nil)
+    // Needed, not defined here.
+    #expect(try Self.constant("printf", bytes) == nil)
+  }
+
+  @Test func noLibrary() throws {
+    #expect(throws: ELFProblem.notELF) { try Self.constant("x", Array("#!/bin/sh".utf8)) }
+    #expect(throws: ELFProblem.notELF) { try Self.constant("x", []) }
+    #expect(try Self.constant("x", TinyELF().bytes) == nil)
+  }
+
+  /// Every table begins at a number that the file gives: wrong ones are refused or find nothing.
+  @Test(arguments: [true, false], [true, false])
+  func anyNumbers(_ is64: Bool, _ isBigEndian: Bool) {
+    var generator = SeededGenerator(seed: 64)
+    var seed = TinyELF()
+    seed.is64 = is64
+    seed.isBigEndian = isBigEndian
+    let base = seed.base
+    for _ in 0..<5_000 {
+      let places = (0..<3).map { _ in
+        Bool.random(using: &generator) ? base + .random(in: 0...400, using: &generator) : generator.next()
+      }
+      seed.numbers = [(6, places[0]), (5, places[1]), (0x6FFF_FEF5, places[2])]
+      seed.hasStringTable = false
+      _ = try? Self.constant("Py_Version", seed.bytes)
+      _ = try? Self.constant("Py_Version", generator.mutate(seed.bytes))
+    }
+  }
+
+  @Test(.enabled(if: library != nil, "needs a libpython of 3.11 or newer among the system's libraries"))
+  func damagedLibrary() throws {
+    var generator = SeededGenerator(seed: 65)
+    let bytes = try #require(Self.library)
+    for _ in 0..<300 {
+      let damages = (0..<40).map { _ in
+        (Int.random(in: 0..<min(200_000, bytes.count), using: &generator), UInt8.random(in: 0...255, using: &generator))
+      }
+      let constant = try? ExportedConstant(named: "Py_Version") { offset, count in
+        guard offset >= 0, offset <= bytes.count, count >= 0 else { return nil }
+        let end = offset + min(count, bytes.count - offset)
+        var piece = Array(bytes[offset..<end])
+        for (place, byte) in damages where place >= offset && place < end { piece[place - offset] = byte }
+        return piece
+      }
+      _ = constant
+    }
+  }
+}
