@@ -57,8 +57,9 @@ import Testing
     observation.note(.version(index, .absent))
     observation.note(.attribute(index, AttributeFacts(path: "x", missingAt: nil, exception: nil)))
     observation.note(.submodule(index, path: "x", SubmoduleFacts(importable: true, file: nil)))
+    observation.note(.expression(index, ExpressionFacts(expression: "x", holds: true)))
     #expect(observation.modules.map(\.plan) == plans)
-    #expect(observation.modules.allSatisfy { !$0.began && $0.attributes.isEmpty && $0.submodules.isEmpty })
+    #expect(observation.modules.allSatisfy { !$0.began && $0.attributes.isEmpty && $0.expressions.isEmpty && $0.submodules.isEmpty })
   }
 }
 
@@ -66,7 +67,7 @@ extension WorkerMessage {
   fileprivate var isOfAModule: Bool {
     switch self {
     case .cannotStart, .ready, .done, .forked, .preloaded, .kept, .reaped: false
-    case .began, .imported, .version, .attribute, .submodule: true
+    case .began, .imported, .version, .attribute, .expression, .submodule: true
     }
   }
 }

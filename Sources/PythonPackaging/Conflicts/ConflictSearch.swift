@@ -25,7 +25,7 @@ struct ConflictSearch {
 
   /// Looked at once more whenever another extra of it is asked for; extras are finitely many, so that ends.
   private mutating func conflicts(of distribution: InstalledDistribution) -> [Conflict] {
-    var conflicts = pythonConflict(of: distribution).map { [$0] } ?? []
+    var conflicts = [pythonConflict(of: distribution), wheelConflict(of: distribution)].compactMap(\.self)
     for requirement in distribution.activeRequirements(python.markers, extras: extras[distribution.key] ?? []) {
       follow(requirement)
       if let conflict = conflict(of: distribution, requirement), !conflicts.contains(conflict) {
@@ -55,6 +55,16 @@ struct ConflictSearch {
     guard let admitted = distribution.requiresPython, !admitted.contains(python.version) else { return nil }
     return distribution.conflict(.python, "python\(admitted)", found: "\(python.version)")
   }
+
+  /// An installer refuses such a wheel; a folder that was copied, or a Python that was exchanged, brings it about.
+  private func wheelConflict(of distribution: InstalledDistribution) -> Conflict? {
+    guard let wheel = distribution.wheel, let mismatch = python.tags.mismatch(wheel) else { return nil }
+    let tags = wheel.tags.prefix(Self.mostTags).map { "\($0)" }.joined(separator: " ")
+    return distribution.conflict(mismatch.isOfPython ? .python : .platform, tags, found: python.platform)
+  }
+
+  /// A wheel names a handful of platforms at most.
+  private static let mostTags = 4
 }
 
 extension InstalledDistribution {
@@ -80,6 +90,16 @@ extension InstalledDistribution {
     Conflict(
       distribution: name, version: versionText ?? "", requirement: requirement, found: found, kind: kind,
       required: required)
+  }
+}
+
+extension TagMismatch {
+  /// Whether the Python is another one, and not the machine.
+  fileprivate var isOfPython: Bool {
+    switch self {
+    case .otherPython, .otherABI, .abiWithoutPlatform: true
+    case .otherSystem, .unknownPlatform, .otherMachine, .otherLibc, .outdatedLibc, .newerLibc: false
+    }
   }
 }
 

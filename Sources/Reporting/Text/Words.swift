@@ -116,8 +116,7 @@ extension ConflictReport {
     case .missing: "\(stater) requires \(requirement), which is not installed"
     case .version:
       "\(stater) requires \(requirement), and \(found.map { $0.isEmpty ? "an unknown version" : $0 } ?? "nothing") is installed"
-    case .python: "\(stater) is for \(requirement), and this is \(found ?? "another Python")"
-    case .platform: "\(stater) was built for \(requirement), and this is \(found ?? "another machine")"
+    case .python, .platform: "\(stater) is for \(requirement), and this is \(found ?? "another machine")"
     }
   }
 }

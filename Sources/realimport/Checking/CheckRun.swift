@@ -166,8 +166,8 @@ final class CheckRun {
   }
 
   private func findConflicts() -> EnvironmentConflicts? {
-    guard let ownership, let version = try? Version(description.python ?? "") else { return nil }
-    return EnvironmentConflicts(ownership.installed, python: TargetPython(markers: markers, version: version))
+    guard let ownership, let python = TargetPython(interpreter, version: description.python) else { return nil }
+    return EnvironmentConflicts(ownership.installed, python: python)
   }
 
   private var markers: MarkerEnvironment { MarkerEnvironment(interpreter, version: description.python) }

@@ -18,3 +18,19 @@ extension MarkerEnvironment {
       pythonFullVersion: full, implementationName: "cpython", implementationVersion: full)
   }
 }
+
+extension TargetPython {
+  /// - Parameter version: All of the interpreter's own version; `nil` for what its files tell.
+  init?(_ interpreter: Interpreter, version: String? = nil) {
+    let text = version ?? interpreter.release().map { "\($0)" }
+    guard let full = try? Version(text ?? "\(interpreter.version.major).\(interpreter.version.minor)") else { return nil }
+    let abi = CPythonABI(
+      interpreter.version.major, interpreter.version.minor, isFreeThreaded: interpreter.version.isFreeThreaded)
+    let (architecture, libc) = (Machine.architecture() ?? "", Machine.libc())
+    let machine = TagMachine(architecture: architecture, libc: libc.flatMap { Libc($0) })
+    let words = ["CPython \(interpreter.version)", architecture, libc ?? ""].filter { !$0.isEmpty }
+    self.init(
+      markers: MarkerEnvironment(interpreter, version: text), version: full, tags: CompatibleTags(abi, on: machine),
+      platform: words.joined(separator: ", "))
+  }
+}
