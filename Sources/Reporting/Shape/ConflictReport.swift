@@ -1,0 +1,30 @@
+/// What a distribution's metadata asks for and the environment does not give.
+package struct ConflictReport: Codable, Sendable, Equatable {
+  /// The one that asks.
+  package var distribution: String
+  package var version: String
+  /// As its metadata states it: a requirement of PEP 508, the value of `Requires-Python`, or the tags of its wheel.
+  package var requirement: String
+  /// The version that is there instead; `nil` where nothing is.
+  @ExplicitNull package var found: String?
+  package var kind: Kind
+
+  package enum Kind: String, Codable, Sendable, CaseIterable {
+    /// What it requires is not installed.
+    case missing
+    /// Another version of it is.
+    case version
+    /// It is made for another Python.
+    case python
+    /// It is built for another machine or system.
+    case platform
+  }
+
+  package init(distribution: String, version: String, requirement: String, found: String?, kind: Kind) {
+    self.distribution = distribution
+    self.version = version
+    self.requirement = requirement
+    self.found = found
+    self.kind = kind
+  }
+}
