@@ -6,6 +6,7 @@ package enum CUDALibrary {
   private static let name = "libcuda.so.1"
 
   /// In the order of ld.so(8): `LD_LIBRARY_PATH`, `/etc/ld.so.cache`, the default folders; existing files, each once.
+  /// Relative folders, which mean another place for every program, are passed over.
   package static func paths(_ root: SystemRoot, _ environment: ProcessEnvironment) -> [String] {
     let folders = (environment["LD_LIBRARY_PATH"] ?? []).split { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") }
       .map { String(decoding: $0, as: UTF8.self) }.filter { $0.hasPrefix("/") }

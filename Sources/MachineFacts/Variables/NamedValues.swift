@@ -1,4 +1,4 @@
-/// Secrets that the value itself names: `--password=…`, `token=…&`, `{"api_key": "…"}`.
+/// Secrets that the value itself names: `--password=…`, `token=…&`, `{"api_key": "…"}`, `Bearer …`.
 enum NamedValues {
   /// Where the values stand, without quotes.
   static func ranges(in text: [UInt8]) -> [Range<Int>] {
@@ -23,11 +23,12 @@ enum NamedValues {
 
   private static func isEnd(_ byte: UInt8) -> Bool { byte <= 0x20 || "\"'&,;}".utf8.contains(byte) }
 
-  /// Behind `=`, behind the `:` after a quoted name, or behind the blank after an option; `nil` for any other name.
+  /// Behind `=`, behind the `:` after a quoted name, or behind the blank after an option or the `Bearer` of RFC 6750;
+  /// `nil` for any other name.
   private static func valueStart(_ text: [UInt8], after name: ArraySlice<UInt8>) -> Int? {
     let rest = text[name.endIndex...]
     let signs = rest.prefix { " \t=:\"'".utf8.contains($0) }
-    let isOption = name.starts(with: "--".utf8)
+    let isOption = name.starts(with: "--".utf8) || name.elementsEqual("Bearer".utf8)
     let isQuoted = signs.first == UInt8(ascii: "\"") || signs.first == UInt8(ascii: "'")
     guard
       signs.contains(UInt8(ascii: "=")) || isQuoted && signs.contains(UInt8(ascii: ":")) || isOption && !signs.isEmpty

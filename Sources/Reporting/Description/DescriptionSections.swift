@@ -46,10 +46,8 @@ struct DescriptionSections {
     let shown = isVerbose ? description.distributions : NotablePackages.among(description.distributions)
     let total = description.distributions.count
     let count = shown.count == total ? "\(total)" : "\(shown.count) of machine learning, of \(total)"
-    let rows = shown.map(\.row)
-    return DescriptionSection(
-      "Packages (\(count))",
-      rows.isEmpty && total > 0 ? [Row("installed", "\(total), none of machine learning")].compactMap(\.self) : rows)
+    let none = shown.isEmpty && total > 0 ? Row("installed", "\(total), none of machine learning") : nil
+    return DescriptionSection("Packages (\(count))", shown.map(\.row) + [none].compactMap(\.self))
   }
 
   private var conflicts: DescriptionSection {

@@ -108,6 +108,7 @@ import Testing
     Row("RAY_ADDRESS=redis://:pw@h:6379/0", "RAY_ADDRESS=redis://<redacted>@h:6379/0"),
     Row("PIP_FIND_LINKS=https://h/x?token=abc&sort=1", "PIP_FIND_LINKS=https://h/x?token=<redacted>&sort=1"),
     Row("VLLM_ARGS=--api-key abc --port 80", "VLLM_ARGS=--api-key <redacted> --port 80"),
+    Row("VLLM_HEADERS=Authorization: Bearer abc, x", "VLLM_HEADERS=Authorization: Bearer <redacted>, x"),
     Row("VLLM_ARGS=--api-key=abc --port 80", "VLLM_ARGS=--api-key=<redacted> --port 80"),
     Row(#"VLLM_CONFIG={"api_key": "abc", "n": 1}"#, #"VLLM_CONFIG={"api_key": "<redacted>", "n": 1}"#),
   ]
