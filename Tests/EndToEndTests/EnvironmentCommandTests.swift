@@ -42,6 +42,7 @@ import Testing
     #expect(run.errors.contains("the Python of this environment is gone"))
     #expect(description.problem?.code == "python-gone")
     #expect(description.environment.python == "3.11.7")
+    #expect(description.environment.basePrefix == "/gone")
     #expect(description.installation.kind == .uv)
     #expect(description.installation.evidence == "pyvenv.cfg: uv = 0.5.1")
     let versions = description.distributions.map { "\($0.name) \($0.version ?? "-") \($0.installer ?? "-")" }

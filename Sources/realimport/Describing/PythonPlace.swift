@@ -61,9 +61,10 @@ struct PythonPlace {
   /// The nearest folder above with the standard library in it, as CPython looks for it (`Modules/getpath.py`, "search
   /// upwards for the landmark"); else the folder that `bin` is in.
   private static func installation(above bin: FilePath, _ version: PythonVersion?) -> FilePath {
-    var folder = bin
+    var folder = bin.removingLastComponent()
+    // Not the root: where `/lib` is a link to `/usr/lib`, it seems to have one.
     while let version, folder.lastComponent != nil {
-      folder.removeLastComponent()
+      defer { folder.removeLastComponent() }
       if folder.appending(["lib", version.folderName, "os.py"]).exists { return folder }
     }
     return bin.removingLastComponent()

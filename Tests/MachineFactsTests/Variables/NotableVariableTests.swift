@@ -24,7 +24,7 @@ import Testing
   }
 
   static let harmless: [Row] = [
-    Row("PATH=/root/.pyenv/versions/3.11.7/bin:/usr/local/cuda-12.4/bin:/usr/bin"),
+    Row("PATH=/home/me/.pyenv/versions/3.11.7/bin:/usr/local/cuda-12.4/bin:/usr/bin"),
     Row("PYTHONPATH=/srv/app:/srv/keys:/srv/token"),
     Row("PYTHONHASHSEED=0"),
     Row("LD_LIBRARY_PATH=/usr/local/nvidia/lib64;/opt/rocm/lib"),
