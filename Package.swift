@@ -33,6 +33,7 @@ let package = Package(
     .target(name: "SystemCalls", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
     .target(name: "PythonPackaging", dependencies: [system], swiftSettings: safeSettings),
     .target(name: "SharedObjects", swiftSettings: safeSettings),
+    .target(name: "MachineFacts", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
     .target(name: "Probing", swiftSettings: safeSettings),
     .target(
       name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
@@ -43,7 +44,8 @@ let package = Package(
     .executableTarget(
       name: "realimport",
       dependencies: [
-        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "Reporting", system,
+        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "MachineFacts", "Reporting",
+        system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safeSettings),
@@ -59,6 +61,9 @@ let package = Package(
       name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(
       name: "SharedObjectsTests", dependencies: ["SharedObjects", "TestSupport", system], swiftSettings: safeSettings),
+    .testTarget(
+      name: "MachineFactsTests", dependencies: ["MachineFacts", "SystemCalls", "TestSupport", system],
+      swiftSettings: safeSettings),
     .testTarget(name: "ProbingTests", dependencies: ["Probing", "TestSupport"], swiftSettings: safeSettings),
     .testTarget(
       name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],

@@ -33,11 +33,12 @@ extension Program {
     try validate(String(decoding: try report.json(), as: UTF8.self))
   }
 
-  private func validate(_ json: String) throws {
+  /// - Parameter schema: The name of its file.
+  func validate(_ json: String, against schema: String = "report-1.json") throws {
     let folder = try TestFolder()
     let file = try folder.write(json, to: "report.json")
     let python = try TestEnvironment.tools.folder().appending("bin").appending("python")
-    let schema = Repository.folder.appending("Schemas").appending("report-1.json")
+    let schema = Repository.folder.appending("Schemas").appending(schema)
     let result = try runCommand(
       Command(executable: python, arguments: ["-c", Self.validator, schema.string, file.string]), timeout: .seconds(60))
     #expect(result.ending == .exited(0), "\(String(decoding: result.errorOutput, as: UTF8.self))")

@@ -3,9 +3,17 @@ package import FoundationEssentials
 extension Report {
   /// One JSON document with sorted keys and a line end.
   /// - Throws: `EncodingError` where a number has no JSON form.
-  package func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
-  }
+  package func json() throws -> Data { try jsonDocument(self) }
+}
+
+extension EnvironmentDescription {
+  /// One JSON document with sorted keys and a line end.
+  /// - Throws: `EncodingError` where a number has no JSON form.
+  package func json() throws -> Data { try jsonDocument(self) }
+}
+
+private func jsonDocument(_ value: some Encodable) throws -> Data {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return try encoder.encode(value) + Data("\n".utf8)
 }

@@ -15,6 +15,7 @@ struct EarlyStart {
   /// that is none.
   init?(_ arguments: [String]) {
     var rest = arguments[...]
+    if let word = rest.first, Self.subcommands.contains(word) { return nil }
     if rest.first == "check" { rest = rest.dropFirst() }
     var python: String?
     var safePath = false
@@ -34,6 +35,9 @@ struct EarlyStart {
     self.python = python
     self.safePath = safePath
   }
+
+  /// First words that ask for something else than a check, though they could name a module.
+  private static let subcommands: [String] = ["environment"]
 
   // Short lists: putting a set of strings together takes longer than a look through them.
   private static let valued: [String] = [

@@ -14,10 +14,12 @@ struct Realimport: ParsableCommand {
             import torch, then look an attribute path up
         realimport --python .venv --format json vllm
             ask the Python of an environment, print a report for programs
+        realimport environment --format markdown
+            describe the environment for an issue
 
       `realimport check --help` lists the options; `check` may be left out.
       """,
     version: Tool.version,
-    subcommands: [CheckCommand.self],
+    subcommands: [CheckCommand.self, EnvironmentCommand.self],
     defaultSubcommand: CheckCommand.self)
 }

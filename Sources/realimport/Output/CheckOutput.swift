@@ -43,7 +43,9 @@ struct CheckOutput {
     _ = try? FileDescriptor.standardError.writeAll(Array("\(errors.problem(problem))\n".utf8))
   }
 
-  private static func writable(_ name: String) throws -> FilePath {
+  /// The file that `--output` names.
+  /// - Throws: `ValidationError` where it could not be written.
+  static func writable(_ name: String) throws -> FilePath {
     let path = PythonPath(text: name).filePath
     guard let obstacle = obstacleToWriting(path) else { return path }
     throw ValidationError("--output \(Plain.line(name)) cannot be written: \(obstacle).")

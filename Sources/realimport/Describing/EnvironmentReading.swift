@@ -1,0 +1,66 @@
+import MachineFacts
+import Probing
+import PythonPackaging
+import Reporting
+import Supervision
+import SystemCalls
+import SystemPackage
+
+extension EnvironmentDescription {
+  /// Describes the Python that `--python` names or that is found, and the machine; Python's own code is not run.
+  ///
+  /// Only an interpreter that is a script, or has no libpython in sight, has to be started to be found.
+  init(python: String?, environment: ProcessEnvironment, conflicts: (InstalledDistributions) -> [ConflictReport]) {
+    let found = FoundPython(python, environment: environment)
+    let installed = InstalledDistributions(searchPath: searchPath(of: found.place))
+    let distributions = installed.all.map(InstalledReport.init)
+    self.init(
+      environment: found.report, installation: InstallationReport(found.place, distributions, environment),
+      machine: MachineReport(MachineDescription(environment: environment)),
+      variables: NotableVariable.all(environment).map(VariableReport.init), distributions: distributions,
+      conflicts: conflicts(installed), warnings: installed.problems.map(WarningReport.init), problem: found.problem)
+  }
+}
+
+/// The Python to describe, or what is left of it.
+private struct FoundPython {
+  let place: PythonPlace
+  private(set) var report: EnvironmentReport
+  private(set) var problem: ProblemReport?
+
+  init(_ option: String?, environment: ProcessEnvironment) {
+    do throws(InterpreterProblem) {
+      let interpreter = try Interpreter.find(option, environment: environment)
+      place = PythonPlace(interpreter)
+      report = EnvironmentReport(interpreter)
+      report.implementation = "cpython"
+    } catch {
+      place = PythonPlace(error)
+      report = EnvironmentReport()
+      report.executable = place.executable.map { PythonPath($0).description }
+      report.foundBy = place.foundBy?.rawValue
+      report.machine = Machine.architecture()
+      report.libc = Machine.libc()
+      problem = ProblemReport(code: error.code, message: error.message, commands: error.commands)
+    }
+    report.python = place.version
+    report.prefix = place.prefix.map { PythonPath($0).description }
+    report.basePrefix = place.basePrefix.map { PythonPath($0).description }
+    report.platform = "linux"
+  }
+}
+
+extension InstalledReport {
+  fileprivate init(_ distribution: InstalledDistribution) {
+    self.init(
+      name: distribution.name.text, version: distribution.versionText,
+      location: PythonPath(distribution.location).description, installer: distribution.installer)
+  }
+}
+
+extension VariableReport {
+  fileprivate init(_ variable: NotableVariable) {
+    self.init(
+      name: variable.name, value: String(escapingInvalid: variable.value), isRedacted: variable.isRedacted)
+  }
+}

@@ -1,0 +1,45 @@
+import Probing
+import PythonPackaging
+import Reporting
+import Supervision
+
+extension WarningReport {
+  /// What is wrong with a file of an installed distribution.
+  init(_ problem: MetadataProblem) {
+    let file = PythonPath(problem.file).description
+    self.init(code: problem.kind.code, message: "\(file) \(problem.kind.words)")
+  }
+}
+
+extension MetadataProblem.Kind {
+  fileprivate var code: String {
+    switch self {
+    case .unreadable, .noFolder, .noRegularFile: "metadata-unreadable"
+    case .cut: "metadata-cut"
+    case .metadataMissing: "metadata-missing"
+    case .fieldMissing, .malformed, .pathOutside: "metadata-malformed"
+    case .versionInvalid: "version-invalid"
+    case .nameDiffers: "name-differs"
+    case .sourceMissing: "editable-source-missing"
+    case .leftover: "interrupted-removal"
+    }
+  }
+
+  /// What follows the file's name in a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .unreadable(let reason): "cannot be read: \(reason)"
+    case .noFolder: "should be a folder and is none"
+    case .noRegularFile: "should be a regular file and is none"
+    case .cut(let limit): "is too long; only its first \(limit) bytes were read"
+    case .metadataMissing: "holds no METADATA that can be read"
+    case .fieldMissing(let name): "has no field \(name) in its metadata"
+    case .versionInvalid(let problem): "states the version `\(problem.text)`, which is none by PEP 440"
+    case .nameDiffers(let folder, let metadata): "is named after \(folder), and its metadata names \(metadata)"
+    case .pathOutside(let path): "lists \(path), which lies outside of the environment"
+    case .malformed: "does not have the form that its standard asks for"
+    case .sourceMissing(let source): "is an editable install of \(PythonPath(source)), which is gone"
+    case .leftover: "was left by a removal that did not finish"
+    }
+  }
+}
