@@ -31,7 +31,7 @@ let package = Package(
       providers: [.apt(["python3-dev"]), .brew(["python3"])]),
     .systemLibrary(name: "CLinux", path: "Modulemaps/CLinux"),
     .target(name: "SystemCalls", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
-    .target(name: "PythonPackaging", dependencies: [system], swiftSettings: safeSettings),
+    .target(name: "PythonPackaging", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
     .target(name: "SharedObjects", swiftSettings: safeSettings),
     .target(name: "MachineFacts", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
     .target(name: "Probing", swiftSettings: safeSettings),

@@ -8,13 +8,24 @@ package struct RegularFile: ~Copyable {
 
   /// `nil` for what cannot be read or is no regular file.
   package init?(_ path: FilePath) {
-    guard let file = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking]) else {
+    do throws(RegularFileProblem) {
+      self = try RegularFile(opening: path)
+    } catch {
       return nil
+    }
+  }
+
+  package init(opening path: FilePath) throws(RegularFileProblem) {
+    let file: FileDescriptor
+    do {
+      file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .nonBlocking])
+    } catch {
+      throw .cannotOpen(error as? Errno ?? .ioError)
     }
     var status = stat()
     guard fstat(file.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       try? file.close()
-      return nil
+      throw .notRegular
     }
     descriptor = file
     size = Int(status.st_size)
@@ -36,4 +47,12 @@ package struct RegularFile: ~Copyable {
       }
     }
   }
+}
+
+/// Why a file is not read.
+package enum RegularFileProblem: Error, Sendable, Equatable {
+  /// What open(2) says.
+  case cannotOpen(Errno)
+  /// It is a folder, a pipe or a device.
+  case notRegular
 }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import SystemCalls
 internal import SystemPackage
 
 /// Why a file or folder could not be read.
@@ -11,7 +12,7 @@ enum ReadFailure: Error, Hashable {
   case noRegularFile
   case refused(Errno)
 
-  fileprivate init(_ error: Errno) {
+  init(_ error: Errno) {
     switch error {
     case .noSuchFileOrDirectory: self = .absent
     case .notDirectory: self = .noFolder
@@ -23,13 +24,17 @@ enum ReadFailure: Error, Hashable {
 extension FilePath {
   /// The first `limit` bytes of a regular file, and whether there are more.
   ///
-  /// Pipes and devices are not opened, so nothing blocks.
+  /// Pipes and devices are not read, so nothing blocks.
   func read(upTo limit: Int) throws(ReadFailure) -> (bytes: [UInt8], isCut: Bool) {
-    let size = try regularFileSize()
-    return try withReadableName([]) { (name) throws(ReadFailure) in
-      let data = size > limit ? Self.mapped(name) : FileManager.default.contents(atPath: name)
-      guard let data else { throw .refused(.ioError) }
-      return ([UInt8](data.prefix(limit)), data.count > limit)
+    do throws(RegularFileProblem) {
+      let file = try RegularFile(opening: self)
+      guard let bytes = file.bytes(at: 0, count: limit) else { throw .cannotOpen(.ioError) }
+      return (bytes, file.size > limit)
+    } catch {
+      switch error {
+      case .cannotOpen(let error): throw ReadFailure(error)
+      case .notRegular: throw .noRegularFile
+      }
     }
   }
 
@@ -59,21 +64,5 @@ extension FilePath {
     }
     defer { try? descriptor.close() }
     return try read(String(validating: path) ?? "/proc/self/fd/\(descriptor.rawValue)")
-  }
-
-  private func regularFileSize() throws(ReadFailure) -> Int64 {
-    let status: Stat
-    do throws(Errno) {
-      status = try stat()
-    } catch {
-      throw ReadFailure(error)
-    }
-    guard status.type == .regular else { throw .noRegularFile }
-    return status.size
-  }
-
-  /// Only the pages that are looked at are read.
-  private static func mapped(_ name: String) -> Data? {
-    try? Data(contentsOf: URL(filePath: name, directoryHint: .notDirectory), options: .alwaysMapped)
   }
 }
