@@ -15,6 +15,7 @@ struct EarlyStart {
   /// that is none.
   init?(_ arguments: [String]) {
     var rest = arguments[...]
+    if let word = rest.first, Self.otherCommands.contains(word) { return nil }
     if rest.first == "check" { rest = rest.dropFirst() }
     var python: String?
     var safePath = false
@@ -39,6 +40,8 @@ struct EarlyStart {
   private static let valued: [String] = [
     "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color",
   ]
+  /// The words that would be names of modules if they were not commands; `help` is the parser's own.
+  private static let otherCommands: [String] = ["init", "help"]
   private static let flags: [String] = ["--together", "--fresh", "--quiet", "--verbose", "--strict"]
 
   func begin(environment: ProcessEnvironment, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never) {

@@ -18,6 +18,6 @@ struct Realimport: ParsableCommand {
       `realimport check --help` lists the options; `check` may be left out.
       """,
     version: Tool.version,
-    subcommands: [CheckCommand.self],
+    subcommands: [CheckCommand.self, InitCommand.self],
     defaultSubcommand: CheckCommand.self)
 }
