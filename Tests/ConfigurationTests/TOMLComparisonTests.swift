@@ -26,6 +26,39 @@ import Testing
     """,
   ]
 
+  /// The documents of CPython's own tests of `tomllib`, right ones and wrong ones.
+  @Test(.enabled(if: !documents.isEmpty, "no Python of 3.11 or newer has its own tests on this machine"))
+  func readsTheDocumentsOfPythonsTests() throws {
+    for document in Self.documents {
+      // Without this word it is not parsed at all.
+      let source = try Array("# realimport\n".utf8) + TestFolder.contents(of: FilePath(document))
+      let isRight = FilePath(document).components.contains("valid")
+      let problem = try problem(of: source)
+      #expect((problem == nil) == isRight, "\(document): \(problem?.message ?? "it was read")")
+    }
+  }
+
+  private func problem(of source: [UInt8]) throws -> ConfigurationProblem? {
+    let folder = try TestFolder()
+    let file = try folder.write(source, to: "pyproject.toml")
+    do throws(ConfigurationProblem) {
+      _ = try ProjectConfiguration(readingFrom: file)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private static let documents: [String] = {
+    guard let python, let folder = try? TestFolder() else { return [] }
+    let program = """
+      import pathlib, test.test_tomllib as tests
+      for path in sorted((pathlib.Path(tests.__file__).parent / 'data').rglob('*.toml')): print(path)
+      """
+    let output = try? Program(in: folder.path).run(python.executable, ["-c", program]).output
+    return (output ?? "").split(separator: "\n").map(String.init)
+  }()
+
   @Test(.enabled(if: python != nil, "no Python of 3.11 or newer is on this machine"))
   func agreesWithPython() throws {
     var generator = SeededGenerator(seed: 2)
