@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .systemLibrary(
@@ -41,10 +42,15 @@ let package = Package(
       name: "Supervision", dependencies: ["SharedObjects", "Probing", "SystemCalls", system],
       swiftSettings: safeSettings),
     .target(name: "Reporting", dependencies: ["Probing"], swiftSettings: safeSettings),
+    .target(
+      name: "Configuration",
+      dependencies: ["Probing", "SystemCalls", system, .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: safeSettings),
     .executableTarget(
       name: "realimport",
       dependencies: [
         "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "MachineFacts", "Reporting",
+        "Configuration",
         system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -70,8 +76,13 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Probing"], swiftSettings: safeSettings),
     .testTarget(
+      name: "ConfigurationTests", dependencies: ["Configuration", "Supervision", "TestSupport", system],
+      swiftSettings: safeSettings),
+    .testTarget(
       name: "EndToEndTests",
-      dependencies: ["PythonPackaging", "Reporting", "Probing", "SystemCalls", "Supervision", "TestSupport", system],
+      dependencies: [
+        "PythonPackaging", "Reporting", "Probing", "SystemCalls", "Supervision", "Configuration", "TestSupport", system,
+      ],
       swiftSettings: safeSettings),
   ]
 )

@@ -16,10 +16,15 @@ package final class TestFolder {
   /// Writes a file at this relative path, with the folders above it.
   @discardableResult
   package func write(_ text: String, to name: String) throws -> FilePath {
+    try write(Array(text.utf8), to: name)
+  }
+
+  @discardableResult
+  package func write(_ bytes: [UInt8], to name: String) throws -> FilePath {
     let file = path.appending(FilePath(name).components)
     try FileManager.default.createDirectory(
       atPath: file.removingLastComponent().string, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: file.string))
+    try Data(bytes).write(to: URL(filePath: file.string))
     return file
   }
 }

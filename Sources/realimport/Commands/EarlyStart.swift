@@ -15,7 +15,7 @@ struct EarlyStart {
   /// that is none.
   init?(_ arguments: [String]) {
     var rest = arguments[...]
-    if let word = rest.first, Self.subcommands.contains(word) { return nil }
+    if let word = rest.first, Self.otherCommands.contains(word) { return nil }
     if rest.first == "check" { rest = rest.dropFirst() }
     var python: String?
     var safePath = false
@@ -36,9 +36,8 @@ struct EarlyStart {
     self.safePath = safePath
   }
 
-  /// First words that ask for something else than a check, though they could name a module.
-  private static let subcommands: [String] = ["environment"]
-
+  /// The words that would be names of modules if they were not commands; `help` is the parser's own.
+  private static let otherCommands: [String] = ["environment", "init", "help"]
   // Short lists: putting a set of strings together takes longer than a look through them.
   private static let valued: [String] = [
     "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color",

@@ -20,6 +20,6 @@ struct Realimport: ParsableCommand {
       `realimport check --help` lists the options; `check` may be left out.
       """,
     version: Tool.version,
-    subcommands: [CheckCommand.self, EnvironmentCommand.self],
+    subcommands: [CheckCommand.self, EnvironmentCommand.self, InitCommand.self],
     defaultSubcommand: CheckCommand.self)
 }
