@@ -59,7 +59,10 @@ import Testing
     observation.note(.submodule(index, path: "x", SubmoduleFacts(importable: true, file: nil)))
     observation.note(.expression(index, ExpressionFacts(expression: "x", holds: true)))
     #expect(observation.modules.map(\.plan) == plans)
-    #expect(observation.modules.allSatisfy { !$0.began && $0.attributes.isEmpty && $0.expressions.isEmpty && $0.submodules.isEmpty })
+    #expect(
+      observation.modules.allSatisfy {
+        !$0.began && $0.attributes.isEmpty && $0.expressions.isEmpty && $0.submodules.isEmpty
+      })
   }
 }
 
