@@ -15,7 +15,11 @@ enum RequestedTarget: Hashable {
       self = .module(try Target(parsing: text))
     } catch {
       guard Self.mayBeRequirement(text) else { throw ValidationError(error.message) }
-      self = .distribution(try Self.requirement(text), text: text)
+      do {
+        self = .distribution(try Self.requirement(text), text: text)
+      } catch let requirementError {
+        throw Self.isMeantAsRequirement(text) ? requirementError : ValidationError(error.message)
+      }
     }
   }
 
@@ -40,9 +44,13 @@ enum RequestedTarget: Hashable {
     if case .module(let target) = self { target.module == module } else { false }
   }
 
-  /// Signs that no module name has, and a requirement may.
+  /// Dots alone make no requirement: `torch..nn` is a module that is written wrongly.
   private static func mayBeRequirement(_ text: String) -> Bool {
-    text.utf8.contains { "-[<>=!~@;(".utf8.contains($0) } && text.first?.isASCII == true
-      && text.first.map { $0.isLetter || $0.isNumber } == true
+    text.utf8.contains { "-[<>=!~@;( ".utf8.contains($0) }
+  }
+
+  /// Signs that stand in requirements only, and not in other mistakes.
+  private static func isMeantAsRequirement(_ text: String) -> Bool {
+    text.utf8.contains { "[<>=!~".utf8.contains($0) }
   }
 }
