@@ -6,17 +6,20 @@ struct ConflictSearch {
   /// The extras that are asked for of each, so far.
   private var extras: [DistributionName: Set<DistributionName>] = [:]
   private var open: [DistributionName]
+  private var isOpen: Set<DistributionName>
   private var found: [DistributionName: [Conflict]] = [:]
 
   init(_ distributions: [InstalledDistribution], python: TargetPython) {
     installed = Dictionary(distributions.map { ($0.key, $0) }) { first, _ in first }
     self.python = python
     open = distributions.map(\.key).reversed()
+    isOpen = Set(open)
   }
 
   /// Sorted by the distribution that states them, then as its metadata does.
   mutating func conflicts() -> [Conflict] {
     while let name = open.popLast() {
+      isOpen.remove(name)
       guard let distribution = installed[name] else { continue }
       found[name] = conflicts(of: distribution)
     }
@@ -39,7 +42,8 @@ struct ConflictSearch {
     let new = requirement.extras.subtracting(extras[requirement.name] ?? [])
     guard !new.isEmpty, installed[requirement.name] != nil else { return }
     extras[requirement.name, default: []].formUnion(new)
-    open.append(requirement.name)
+    // Once for all the extras that one distribution asks for.
+    if isOpen.insert(requirement.name).inserted { open.append(requirement.name) }
   }
 
   private func conflict(of distribution: InstalledDistribution, _ requirement: Requirement) -> Conflict? {
