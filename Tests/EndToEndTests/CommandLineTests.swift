@@ -28,7 +28,7 @@ struct CommandLineTests {
     Case("an attribute", ["json:decoder.JSONDecoder"], 0),
     Case("an attribute that is absent", ["json:nothing"], 1),
     Case("check by its name", ["check", "json"], 0),
-    Case("a name with a semicolon", ["torch;rm"], 2, "`torch;rm` is no module name"),
+    Case("a name with a semicolon", ["torch;rm"], 2, "`torch;rm` is no requirement: `rm` is no variable of markers"),
     Case("an empty name", [""], 2, "a target is empty"),
     Case("a keyword", ["a.import.b"], 2, "`import` is a keyword of Python"),
     Case("an unknown option", ["--nonsense", "json"], 2, "Unknown option '--nonsense'"),

@@ -39,6 +39,12 @@ import Testing
     .version(2, .other(type: "tuple", text: "(1, 0)")), .version(2, .unreadable("ValueError: x")),
     .attribute(3, AttributeFacts(path: "a.b", missingAt: "m.a", exception: exception())),
     .attribute(3, AttributeFacts(path: "a", missingAt: nil, exception: nil)),
+    .expression(3, ExpressionFacts(expression: "a.b == 1", holds: true)),
+    .expression(
+      3,
+      ExpressionFacts(
+        expression: "a\n> '\u{1B}'", holds: false, values: [ExpressionValue(expression: "a", value: "'ü'")],
+        exception: exception())),
     .submodule(4, path: "a.b", SubmoduleFacts(importable: true, file: PythonPath(text: "/b.py"))),
     .done(run),
     .forked(7), .preloaded(PreloadFacts(succeeded: true, threads: 2)), .reaped(7, status: 9), .reaped(8, status: nil),
@@ -170,6 +176,8 @@ import Testing
         libpython: PythonPath(text: "/l"), executable: PythonPath(bytes: [0x2F, 0xFF]), safePath: true,
         channels: WorkerChannels(front: 1, messages: 2, evidence: 3))),
     .probe([ModulePlan(module: "a", attributes: ["b.c"])], then: .whole, stays: false),
+    .probe(
+      [ModulePlan(module: "a"), ModulePlan(module: "b", expressions: ["b.x > 1", ""])], then: .whole, stays: false),
     .probe([], then: .brief, stays: true), .keep(WorkerChannels(front: 1, messages: 2, evidence: 3)), .finish,
     .cacheBytecode(PythonPath(text: "/tmp/x")),
     .preload("torch"), .fork(WorkerChannels(front: 1, messages: -1, evidence: 3)), .reap(4),

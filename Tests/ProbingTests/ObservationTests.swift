@@ -30,13 +30,16 @@ import Testing
     observation.note(.attribute(0, AttributeFacts(path: "x", missingAt: nil, exception: nil)))
     observation.note(.attribute(0, AttributeFacts(path: "y", missingAt: "a", exception: nil)))
     observation.note(.submodule(0, path: "y", SubmoduleFacts(importable: false, file: nil)))
+    observation.note(.expression(0, ExpressionFacts(expression: "a.x", holds: true)))
+    observation.note(.expression(0, ExpressionFacts(expression: "a.y", holds: false)))
     observation.note(.began(1))
     let first = observation.modules[0]
     #expect(first.began && first.imported?.modulesLoaded == 0 && first.version == .text("1"))
     #expect(first.attributes.map(\.path) == ["x", "y"])
     #expect(first.submodules == ["y": SubmoduleFacts(importable: false, file: nil)])
+    #expect(first.expressions.map(\.expression) == ["a.x", "a.y"] && first.expressions.map(\.holds) == [true, false])
     let second = observation.modules[1]
-    #expect(second.began && second.imported == nil && second.attributes.isEmpty)
+    #expect(second.began && second.imported == nil && second.attributes.isEmpty && second.expressions.isEmpty)
   }
 
   @Test func theModuleThatIsBeingImported() {

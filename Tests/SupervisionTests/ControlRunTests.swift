@@ -15,12 +15,12 @@ import Testing
   }
 
   private func run(
-    _ module: String, _ attributes: [String] = [], after earlier: [String] = [], safePath: Bool = false,
+    _ module: String, _ attributes: [String] = [], expressions: [String] = [], after earlier: [String] = [], safePath: Bool = false,
     timeout: Duration = .seconds(30)
   ) throws -> ControlResult {
     let environment = ProcessEnvironment(["PYTHONPATH": folder.path.string])
     let question = ControlQuestion(
-      ModulePlan(module: module, attributes: attributes),
+      ModulePlan(module: module, attributes: attributes, expressions: expressions),
       after: earlier.map { ModulePlan(module: $0, attributes: []) })
     // As a supervisor asks, which itself would take every child of this process for its own.
     let command = Command(
@@ -34,12 +34,17 @@ import Testing
     let testDescription: String
     let program: String
     let attributes: [String]
+    let expressions: [String]
     let result: ControlResult
 
-    init(_ testDescription: String, _ program: String, attributes: [String] = [], _ result: ControlResult) {
+    init(
+      _ testDescription: String, _ program: String, attributes: [String] = [], expressions: [String] = [],
+      _ result: ControlResult
+    ) {
       self.testDescription = testDescription
       self.program = program
       self.attributes = attributes
+      self.expressions = expressions
       self.result = result
     }
   }
@@ -62,6 +67,37 @@ import Testing
   func result(_ row: Case) throws {
     try folder.write(row.program, to: "m.py")
     #expect(try run("m", row.attributes) == row.result)
+  }
+
+  static let expressions: [Case] = [
+    Case("true", "x = 1", expressions: ["m.x == 1", "m.x"], .passed),
+    Case("two lines", "x = 1", expressions: ["m.x\n  == 1"], .passed),
+    Case("a comment", "x = 1", expressions: ["m.x # it is"], .passed),
+    Case("not true", "x = 0", expressions: ["m.x"], .failed("AssertionError: an expression is not true")),
+    Case("the second of two", "x = 1", expressions: ["m.x", "not m.x"], .failed("AssertionError: an expression is not true")),
+    Case("an exception", "", expressions: ["m.x"], .failed("AttributeError: module 'm' has no attribute 'x'")),
+    Case("no truth value", "class X:\n  def __bool__(self): raise ValueError('no')\nx = X()", expressions: ["m.x"],
+      .failed("ValueError: no")),
+    Case("no expression", "", expressions: ["x = 1"], .failed("SyntaxError")),
+    Case("os._exit", "import os", expressions: ["m.os._exit(3)"], .failed("exit status 3")),
+  ]
+
+  @Test(arguments: expressions)
+  func expression(_ row: Case) throws {
+    try folder.write(row.program, to: "m.py")
+    let result = try run("m", expressions: row.expressions)
+    // What the compiler says besides differs from version to version.
+    if row.result == .failed("SyntaxError"), case .failed(let line) = result {
+      #expect(line.hasPrefix("SyntaxError: "))
+    } else {
+      #expect(result == row.result)
+    }
+  }
+
+  /// A string literal ends nowhere else than in a file.
+  @Test func expressionsMayHoldAnyText() throws {
+    try folder.write("x = 'ü\\n\"\\''", to: "m.py")
+    #expect(try run("m", expressions: [#"m.x == 'ü\n"\''"#]) == .passed)
   }
 
   @Test func deadline() throws {

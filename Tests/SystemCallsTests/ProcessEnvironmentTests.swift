@@ -42,6 +42,17 @@ import Testing
     #expect(variables.addingDefault("B", "2").entries == variables.entries)
   }
 
+  @Test func setting() {
+    let variables = environment("A=1", "AB=2", "A=3", "B=", "A")
+    #expect(variables.setting([:]).entries == variables.entries)
+    // Every entry of the name goes, since the C library finds the first; names that begin alike stay.
+    #expect(
+      variables.setting(["A": "x=y", "C": ""]).entries == environment("AB=2", "B=", "A", "A=x=y", "C=").entries)
+    #expect(variables.setting(["größe": "ü"])["größe"] == Array("ü".utf8))
+    let bytes = ProcessEnvironment(entries: [Array("X=".utf8) + [0xFF]])
+    #expect(bytes.setting(["Y": "1"])["X"] == [0xFF])
+  }
+
   @Test func thisProcess() {
     let variables = ProcessEnvironment.current()
     for (name, value) in ProcessInfo.processInfo.environment {
