@@ -14,7 +14,7 @@ enum RequestedTarget: Hashable {
     do throws(TargetProblem) {
       self = .module(try Target(parsing: text))
     } catch {
-      guard Self.mayBeRequirement(text) else { throw ValidationError(error.message) }
+      guard Self.mayBeRequirement(text) else { throw ValidationError(Self.message(error, text)) }
       self = .distribution(try Self.requirement(text), text: text)
     }
   }
@@ -24,7 +24,8 @@ enum RequestedTarget: Hashable {
     do throws(RequirementProblem) {
       return try Requirement(text)
     } catch {
-      throw ValidationError("`\(text)` is no requirement: \(error.message), at character \(error.position + 1)")
+      throw ValidationError(
+        "`\(shortened(text))` is no requirement: \(error.message), at character \(error.position + 1)")
     }
   }
 
@@ -40,9 +41,21 @@ enum RequestedTarget: Hashable {
     if case .module(let target) = self { target.module == module } else { false }
   }
 
-  /// Signs that no module name has, and a requirement may.
+  /// Signs that no module name has, and a requirement may; a distribution's name may begin with a digit.
   private static func mayBeRequirement(_ text: String) -> Bool {
-    text.utf8.contains { "-[<>=!~@;(".utf8.contains($0) } && text.first?.isASCII == true
-      && text.first.map { $0.isLetter || $0.isNumber } == true
+    guard let first = text.first, first.isASCII, first.isLetter || first.isNumber else { return false }
+    if text.utf8.contains(where: { "-[<>=!~@;(".utf8.contains($0) }) { return true }
+    return first.isNumber && text.contains(where: \.isLetter) && DistributionName(text).isValid
   }
+
+  private static func message(_ problem: TargetProblem, _ text: String) -> String {
+    text.count <= longestShown ? problem.message : "`\(shortened(text))` is no module name"
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count <= longestShown ? text : "\(text.prefix(longestShown))…"
+  }
+
+  /// Nobody reads more of it.
+  private static let longestShown = 100
 }
