@@ -29,6 +29,21 @@ struct CommandLineTests {
     Case("an attribute that is absent", ["json:nothing"], 1),
     Case("check by its name", ["check", "json"], 0),
     Case("a name with a semicolon", ["torch;rm"], 2, "`torch;rm` is no requirement: `rm` is no variable of markers"),
+    Case("an arrow for a sign", ["foo=>1"], 2, "`foo=>1` is no requirement: one of ~= =="),
+    Case("a sign without a version", ["foo>="], 2, "`foo>=` is no requirement: a version is missing, at character 6"),
+    Case("no marker after the semicolon", ["foo;"], 2, "`foo;` is no requirement"),
+    Case("an extra without its end", ["foo[bar"], 2, "`foo[bar` is no requirement"),
+    Case("no version after a name", ["foo @"], 2, "`foo @` is no requirement: an address is expected"),
+    Case("a version that is none", ["foo==1.x"], 2, "`foo==1.x` is no requirement"),
+    Case("a requirement without a name", [">=1"], 2, "`>=1` is no module name"),
+    Case("two words", ["a b"], 2, "`a b` is no module name"),
+    Case("a dash", ["-"], 2, "`-` is no module name"),
+    Case("two dots", ["torch..nn"], 2, "`torch..nn` is no module name"),
+    Case("a number", ["3.12"], 2, "`3.12` is no module name"),
+    Case("letters that no distribution has", ["größe-x"], 2, "`größe-x` is no requirement"),
+    Case("a requirement in other letters", ["ü>=1"], 2, "`ü>=1` is no module name"),
+    Case("escapes", ["foo\u{1B}[31m>=1"], 2, "`foo␛[31m>=1` is no requirement"),
+    Case("a wrong optional one", ["json", "--optional", "foo=>1"], 2, "`foo=>1` is no requirement"),
     Case("an empty name", [""], 2, "a target is empty"),
     Case("a keyword", ["a.import.b"], 2, "`import` is a keyword of Python"),
     Case("an unknown option", ["--nonsense", "json"], 2, "Unknown option '--nonsense'"),
@@ -62,6 +77,22 @@ struct CommandLineTests {
     #expect(run.status == row.status)
     #expect(run.output.contains(#""schema" : "realimport.report/1""#))
     #expect(run.output.contains(#""verdict" : "failed""#))
+  }
+
+  static let long: [String] = [
+    String(repeating: "a", count: 20_000) + ">=", "a-" + String(repeating: "b", count: 20_000) + ";",
+    String(repeating: "a", count: 20_000) + "..b", "a==" + String(repeating: "1.", count: 10_000),
+    "a[" + String(repeating: "b,", count: 10_000), "a; " + String(repeating: "(", count: 20_000),
+  ]
+
+  /// Of a wrong name that nobody could read only the start is told.
+  @Test(arguments: long)
+  func aLongName(_ target: String) throws {
+    let folder = try TestFolder()
+    let run = try Program(in: folder.path).run(target)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("error: `a") && run.errors.utf8.count < 400)
+    #expect(run.errors.split(separator: "\n").count == 1)
   }
 
   @Test func aReportGoesWhereItIsSent() throws {

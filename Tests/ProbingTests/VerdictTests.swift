@@ -95,7 +95,9 @@ import Testing
     Case(
       "the second is not true", whole + [expression("a", true), expression("b"), done], expressions: ["a", "b"],
       .failed, .attribute),
-    Case("another check's is not true", whole + [expression("a"), expression("b", true), done], expressions: ["b"], .passed),
+    Case(
+      "another check's is not true", whole + [expression("a"), expression("b", true), done], expressions: ["b"], .passed
+    ),
     Case("it raises", whole + [expression("a", false, exception()), done], expressions: ["a"], .failed, .attribute),
     Case(
       "sys.exit in it", whole + [expression("a", false, exception("SystemExit", exitCode: 0)), done],
@@ -104,14 +106,18 @@ import Testing
       "no memory for it", whole + [expression("a", false, exception("MemoryError")), done], expressions: ["a"],
       .outOfMemory, .attribute),
     Case("a crash in it", whole, ending: .signalled(11), expressions: ["a"], .crashed, .attribute),
-    Case("a crash in the second", whole + [expression("a", true)], ending: .signalled(6), expressions: ["a", "b"], .crashed, .attribute),
+    Case(
+      "a crash in the second", whole + [expression("a", true)], ending: .signalled(6), expressions: ["a", "b"],
+      .crashed, .attribute),
     Case("an exit in it", whole, ending: .exited(0), expressions: ["a"], .exited, .attribute),
     Case("the deadline in it", whole, ending: .timedOut, expressions: ["a"], .timedOut, .attribute),
     Case(
       "an attribute before it is missing", whole + [attribute("a", exception()), expression("b", true), done],
       attributes: ["a"], expressions: ["b"], .failed, .attribute),
     Case("the import failed before it", [began, imported(exception()), done], expressions: ["a"], .failed, .import),
-    Case("a crash after it", whole + [expression("a", true)], ending: .signalled(11), expressions: ["a"], .crashed, .shutdown),
+    Case(
+      "a crash after it", whole + [expression("a", true)], ending: .signalled(11), expressions: ["a"], .crashed,
+      .shutdown),
   ]
 
   static let ofTheEnd: [Case] = [

@@ -20,9 +20,23 @@ import Testing
       check.exception = exception
       check.attributes = [AttributeReport(path: "b", found: false)]
       check.warnings = [WarningReport(code: "c", message: "m")]
+      check.requirements = [RequirementReport(requirement: "a>=1", statedBy: nil, found: nil, holds: false)]
+      check.expressions = [
+        ExpressionReport(
+          expression: "a.b", holds: false, values: [ExpressionValue(expression: "a", value: "1")], exception: exception)
+      ]
     }
-    let written = Samples.report(check, problem: ProblemReport(code: "c", message: "m"))
+    var written = Samples.report(check, problem: ProblemReport(code: "c", message: "m"))
+    written.conflicts = [ConflictReport(distribution: "a", version: "1", requirement: "b", found: nil, kind: .missing)]
     report = try JSONDecoder().decode(JSONValue.self, from: written.json())
+  }
+
+  /// Where each of the new parts hangs in the check.
+  @Test func places() {
+    let check = definitions["check"]["properties"]
+    #expect(check["requirements"]["items"]["$ref"] == .string("#/$defs/requirement"))
+    #expect(check["expressions"]["items"]["$ref"] == .string("#/$defs/expression"))
+    #expect(schema["properties"]["conflicts"]["items"]["$ref"] == .string("#/$defs/conflict"))
   }
 
   private func expectKeys(_ written: JSONValue, _ schema: JSONValue, at location: SourceLocation = #_sourceLocation) {
@@ -39,6 +53,10 @@ import Testing
     expectKeys(check["output"], definitions["check"]["properties"]["output"])
     expectKeys(check["attributes"][0], definitions["attribute"])
     expectKeys(check["warnings"][0], definitions["warning"])
+    expectKeys(check["requirements"][0], definitions["requirement"])
+    expectKeys(check["expressions"][0], definitions["expression"])
+    expectKeys(check["expressions"][0]["values"][0], definitions["expression"]["properties"]["values"]["items"])
+    expectKeys(report["conflicts"][0], definitions["conflict"])
     expectKeys(check["exception"], definitions["exception"])
     expectKeys(
       check["exception"]["frames"][0], definitions["exception"]["properties"]["frames"]["items"])
@@ -48,6 +66,8 @@ import Testing
     let check = definitions["check"]["properties"]
     #expect(Set(check["outcome"]["enum"].strings) == Set(Outcome.allCases.map(\.rawValue)))
     #expect(Set(check["phase"]["enum"].strings) == Set(Phase.allCases.map(\.rawValue)))
+    let kinds = definitions["conflict"]["properties"]["kind"]["enum"].strings
+    #expect(Set(kinds) == Set(ConflictReport.Kind.allCases.map(\.rawValue)))
     #expect(schema["properties"]["schema"]["const"] == report["schema"])
   }
 }

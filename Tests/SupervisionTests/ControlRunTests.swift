@@ -15,7 +15,8 @@ import Testing
   }
 
   private func run(
-    _ module: String, _ attributes: [String] = [], expressions: [String] = [], after earlier: [String] = [], safePath: Bool = false,
+    _ module: String, _ attributes: [String] = [], expressions: [String] = [], after earlier: [String] = [],
+    safePath: Bool = false,
     timeout: Duration = .seconds(30)
   ) throws -> ControlResult {
     let environment = ProcessEnvironment(["PYTHONPATH": folder.path.string])
@@ -74,9 +75,12 @@ import Testing
     Case("two lines", "x = 1", expressions: ["m.x\n  == 1"], .passed),
     Case("a comment", "x = 1", expressions: ["m.x # it is"], .passed),
     Case("not true", "x = 0", expressions: ["m.x"], .failed("AssertionError: an expression is not true")),
-    Case("the second of two", "x = 1", expressions: ["m.x", "not m.x"], .failed("AssertionError: an expression is not true")),
+    Case(
+      "the second of two", "x = 1", expressions: ["m.x", "not m.x"],
+      .failed("AssertionError: an expression is not true")),
     Case("an exception", "", expressions: ["m.x"], .failed("AttributeError: module 'm' has no attribute 'x'")),
-    Case("no truth value", "class X:\n  def __bool__(self): raise ValueError('no')\nx = X()", expressions: ["m.x"],
+    Case(
+      "no truth value", "class X:\n  def __bool__(self): raise ValueError('no')\nx = X()", expressions: ["m.x"],
       .failed("ValueError: no")),
     Case("no expression", "", expressions: ["x = 1"], .failed("SyntaxError")),
     Case("os._exit", "import os", expressions: ["m.os._exit(3)"], .failed("exit status 3")),

@@ -9,6 +9,7 @@ struct FailureText {
   var lines: [String] {
     var lines = [theme.paint("\(check.target): \(check.outcome.rawValue)", .bold)]
     lines += sentences.map { theme.wrap(Plain.line($0), indent: "  ") }
+    lines += values.map { theme.wrap(Plain.line($0), indent: "    ") }
     if let failure = check.failure { lines += chain(failure) }
     lines += evidence.map { theme.wrap($0, indent: "  ") }
     if let confirmation = check.confirmation { lines.append("  \(confirmation)") }
@@ -20,13 +21,14 @@ struct FailureText {
     let attributes = check.attributes.filter { !$0.found && $0.missingAt != nil }
     if !attributes.isEmpty { return attributes.map { $0.sentence(module: check.module) } }
     let unmet = check.unmetConditions
-    if !unmet.isEmpty { return unmet.map { "\($0)." } + values }
+    if !unmet.isEmpty { return unmet.map { "\($0)." } }
     return check.failure == nil ? [check.reason.prefix(1).uppercased() + check.reason.dropFirst() + "."] : []
   }
 
   /// What the parts of expressions that are not true came to.
   private var values: [String] {
-    check.expressions.filter { !$0.holds }.flatMap(\.values).map { "  \($0.expression) = \($0.value)" }
+    guard check.attributes.allSatisfy(\.found) else { return [] }
+    return check.expressions.filter { !$0.holds }.flatMap(\.values).map { "\($0.expression) = \($0.value)" }
   }
 
   /// Oldest exception first, as Python prints them.

@@ -23,8 +23,7 @@ package struct TextRenderer: Sendable {
   package func line(_ check: CheckReport) -> String {
     let word = check.outcome.rawValue.padded(to: Self.wordWidth)
     let version = check.version ?? check.distribution?.version
-    let name = check.name.flatMap { $0 == check.target || $0 == check.module ? nil : "[\($0)]" }
-    let subject = [check.target, version, name].compactMap(\.self).map(Plain.line).joined(separator: " ")
+    let subject = [check.target, check.otherName, version].compactMap(\.self).map(Plain.line).joined(separator: " ")
     let time = check.wallSeconds.map { "\(Self.seconds($0)) s" }
     let start = "\(word) \(subject)"
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -128,6 +127,18 @@ extension String {
 }
 
 extension CheckReport {
+  /// The module in parentheses, where the target is the name of its distribution.
+  fileprivate var otherName: String? {
+    guard distribution != nil else { return nil }
+    let written = Self.spelling(target).prefix { $0 == "_" || $0.isLetter || $0.isNumber }
+    return written == Self.spelling(module) ? nil : "(\(module))"
+  }
+
+  /// The same for names that differ only as those of a distribution and its module do.
+  private static func spelling(_ name: String) -> String {
+    String(name.map { $0 == "-" || $0 == "." ? "_" : $0 }).lowercased()
+  }
+
   /// Whether nothing but the import decided, which targets of one module share.
   fileprivate var isImportFailure: Bool { phase != .attribute && unmetConditions.isEmpty }
 }

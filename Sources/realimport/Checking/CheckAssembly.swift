@@ -40,13 +40,13 @@ struct CheckAssembly {
   }
 
   /// `nil` where one of the two is unknown or no version at all. A module inside a package may count versions of its
-  /// own, as `numpy.linalg._umath_linalg` does: that it disagrees says nothing.
+  /// own, as `numpy.linalg._umath_linalg` does, and so may one beside it: that it disagrees says nothing.
   private func agreement(_ check: CheckReport) -> Bool? {
-    guard let own = check.version.flatMap({ try? Version($0) }),
-      let metadata = (check.distribution?.version).flatMap({ try? Version($0) })
+    guard let own = check.version.flatMap({ try? Version($0) }), let distribution = check.distribution,
+      let metadata = try? Version(distribution.version)
     else { return nil }
-    let agree = own.agrees(with: metadata)
-    return agree || !check.module.contains(".") ? agree : nil
+    if own.agrees(with: metadata) { return true }
+    return ownership.installed.isMain(check.module, of: DistributionName(distribution.name)) ? false : nil
   }
 
   private func attribute(_ path: String, of module: ModuleObservation) -> AttributeReport {

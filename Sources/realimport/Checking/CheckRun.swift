@@ -231,7 +231,10 @@ extension CheckRun: GroupDelegate {
     if !requirements.isEmpty, let judge {
       let owner = check.distribution.map { DistributionName($0.name) }
       check.requirements = requirements.flatMap { stated in
-        judge.reports(of: stated, imported: owner == stated.requirement.name ? check.version : nil)
+        let name = stated.requirement.name
+        // What nobody owns may hide what is installed, and was imported all the same.
+        let decides = (owner == nil || owner == name) && judge.installed.isMain(check.module, of: name)
+        return judge.reports(of: stated, imported: decides ? check.version : nil)
       }
       check.judgeRequirements()
     }
@@ -239,10 +242,9 @@ extension CheckRun: GroupDelegate {
   }
 
   func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool {
-    guard check.isAbsent, !check.module.contains("."), planned.target.attribute == nil, planned.requirements.isEmpty,
-      let judge, let distribution = judge.installed.distribution(named: DistributionName(check.module)),
-      let requirement = try? Requirement(distribution.name.text),
-      !judge.installed.topLevelModules(of: distribution).contains(check.module)
+    guard check.isAbsent, planned.target.attribute == nil, planned.requirements.isEmpty,
+      let judge, let distribution = judge.distribution(meantBy: check.module),
+      let requirement = try? Requirement(distribution.name.text)
     else { return false }
     let plan = DistributionPlan(requirement, text: check.target, isOptional: planned.isOptional, judge: judge)
     leftOut += plan.leftOut

@@ -7,7 +7,7 @@ import Supervision
 /// What does not pass is asked of plain Python as well. Where a fork fails and plain Python does not, a newly started
 /// worker decides first, so that forking is never the reason for a verdict.
 final class GroupRun {
-  private let group: CheckGroup
+  private var group: CheckGroup
   private let plans: [ModulePlan]
   /// Where the process comes from, as soon as that is known.
   private let choose: () -> Job.Origin?
@@ -69,7 +69,8 @@ final class GroupRun {
     case .observed(let observation):
       guard delegate.isUsable(observation) else { return }
       assemble(observation)
-      if let check = checks.first, checks.count == 1, delegate.isReplaced(check, group.checks[0]) { return }
+      giveAwayDistributions()
+      guard !checks.isEmpty else { return }
       if origin.hasPreloaded || shutdown == .brief && origin != .start, checks.contains(where: { !$0.isGood }) {
         return beginAnew()
       }
@@ -87,6 +88,12 @@ final class GroupRun {
       delegate.judge(&check, planned.requirements)
       return check
     }
+  }
+
+  /// Where a name was that of a distribution, its modules are checked by themselves.
+  private func giveAwayDistributions() {
+    let kept = zip(group.checks, checks).filter { !delegate.isReplaced($1, $0) }
+    (group.checks, checks) = (kept.map(\.0), kept.map(\.1))
   }
 
   private func beginAnew() {

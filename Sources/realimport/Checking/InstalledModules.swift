@@ -65,3 +65,15 @@ struct InstalledModules {
     "test", "tests", "testing", "docs", "doc", "example", "examples", "benchmark", "benchmarks", "conftest", "setup",
   ]
 }
+
+extension InstalledDistributions {
+  /// Whether the version that a module says to be of is that of a distribution: of several modules, the one that is
+  /// named like it decides, since the others may count versions of their own.
+  func isMain(_ module: String, of name: DistributionName) -> Bool {
+    guard let distribution = distribution(named: name) else { return false }
+    var leftOut: [LeftOutReport] = []
+    let modules = InstalledModules.kept(topLevelModules(of: distribution), of: distribution, &leftOut)
+    let namesake = modules.filter { DistributionName($0) == name }
+    return (namesake.isEmpty ? modules : namesake).contains(module)
+  }
+}

@@ -50,7 +50,9 @@ import Testing
     Row(
       "another local version", [Stated("a", "1", "b==2.2.0+cpu"), Stated("b", "2.2.0+cu121")],
       ["a 1: b==2.2.0+cpu, 2.2.0+cu121, version"]),
-    Row("a local version is not above its own", [Stated("a", "1", "b>2.2"), Stated("b", "2.2+x")], ["a 1: b>2.2, 2.2+x, version"]),
+    Row(
+      "a local version is not above its own", [Stated("a", "1", "b>2.2"), Stated("b", "2.2+x")],
+      ["a 1: b>2.2, 2.2+x, version"]),
     Row("an installed pre-release fulfils", [Stated("a", "1", "b>=2"), Stated("b", "3.0rc1")]),
     Row(
       "a pre-release is below its release", [Stated("a", "1", "b>=3"), Stated("b", "3.0rc1")],
@@ -90,17 +92,24 @@ import Testing
         Stated("a", "1", "b[y]; extra == 'x'", "m; extra == 'z'"), Stated("b", "1", "a[z]; extra == 'y'"),
         Stated("c", "1", "a[x]"),
       ], ["a 1: m, nil, missing"]),
-    Row("an extra under a marker that does not hold", [Stated("a", "1", "c; extra == 'x'"), Stated("b", "1", "a[x]; os_name == 'nt'")]),
-    Row("an extra and another condition", [Stated("a", "1", "c; extra == 'x' and os_name == 'nt'"), Stated("b", "1", "a[x]")]),
+    Row(
+      "an extra under a marker that does not hold",
+      [Stated("a", "1", "c; extra == 'x'"), Stated("b", "1", "a[x]; os_name == 'nt'")]),
+    Row(
+      "an extra and another condition",
+      [Stated("a", "1", "c; extra == 'x' and os_name == 'nt'"), Stated("b", "1", "a[x]")]),
   ]
 
   static let pythons: [Row] = [
     Row("a Python that is admitted", [Stated("a", python: ">=3.8,<4")]),
     Row("a Python that is too old", [Stated("a", python: ">=3.12")], ["a 1.0: python>=3.12, 3.11.7, python"]),
     Row("a patch release", [Stated("a", python: "!=3.11.7")], ["a 1.0: python!=3.11.7, 3.11.7, python"]),
-    Row("a wildcard", [Stated("a", python: ">=2.7,!=3.0.*,!=3.11.*")], ["a 1.0: python!=3.0.*,!=3.11.*,>=2.7, 3.11.7, python"]),
+    Row(
+      "a wildcard", [Stated("a", python: ">=2.7,!=3.0.*,!=3.11.*")],
+      ["a 1.0: python!=3.0.*,!=3.11.*,>=2.7, 3.11.7, python"]),
     Row("no condition", [Stated("a", python: "")]),
-    Row("a wheel for all", [Stated("a", tags: ["py3-none-any"]), Stated("b", tags: ["py2-none-any", "py3-none-any"])]),
+    Row(
+      "a wheel for all", [Stated("a", tags: ["py3-none-any"]), Stated("b", tags: ["py2-none-any", "py3-none-any"])]),
     Row(
       "a wheel for another Python", [Stated("a", tags: ["cp312-cp312-manylinux_2_17_x86_64"])],
       ["a 1.0: cp312-cp312-manylinux_2_17_x86_64, here, python"]),
@@ -136,7 +145,9 @@ import Testing
     Row(
       "a version that is none states all the same", [Stated("a", "not-a-version", "b")],
       ["a not-a-version: b, nil, missing"]),
-    Row("a condition on Python that is none", [Stated("a", "1", "b", python: "three")], ["a 1: b, nil, missing"], problems: 1),
+    Row(
+      "a condition on Python that is none", [Stated("a", "1", "b", python: "three")], ["a 1: b, nil, missing"],
+      problems: 1),
   ]
 
   @Test(arguments: versions + markers + pythons + broken)

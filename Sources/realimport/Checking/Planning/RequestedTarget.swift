@@ -14,11 +14,11 @@ enum RequestedTarget: Hashable {
     do throws(TargetProblem) {
       self = .module(try Target(parsing: text))
     } catch {
-      guard Self.mayBeRequirement(text) else { throw ValidationError(error.message) }
+      guard Self.mayBeRequirement(text) else { throw ValidationError(Self.message(error, text)) }
       do {
         self = .distribution(try Self.requirement(text), text: text)
       } catch let requirementError {
-        throw Self.isMeantAsRequirement(text) ? requirementError : ValidationError(error.message)
+        throw Self.isMeantAsRequirement(text) ? requirementError : ValidationError(Self.message(error, text))
       }
     }
   }
@@ -28,7 +28,8 @@ enum RequestedTarget: Hashable {
     do throws(RequirementProblem) {
       return try Requirement(text)
     } catch {
-      throw ValidationError("`\(text)` is no requirement: \(error.message), at character \(error.position + 1)")
+      throw ValidationError(
+        "`\(shortened(text))` is no requirement: \(error.message), at character \(error.position + 1)")
     }
   }
 
@@ -44,13 +45,27 @@ enum RequestedTarget: Hashable {
     if case .module(let target) = self { target.module == module } else { false }
   }
 
-  /// Dots alone make no requirement: `torch..nn` is a module that is written wrongly.
+  /// Signs that no module name has, and a requirement may; a distribution's name may begin with a digit. Dots alone make
+  /// no requirement: `torch..nn` is a module that is written wrongly.
   private static func mayBeRequirement(_ text: String) -> Bool {
-    text.utf8.contains { "-[<>=!~@;( ".utf8.contains($0) }
+    guard let first = text.first, first.isASCII, first.isLetter || first.isNumber else { return false }
+    if text.utf8.contains(where: { "-[<>=!~@;( ".utf8.contains($0) }) { return true }
+    return first.isNumber && text.contains(where: \.isLetter) && DistributionName(text).isValid
   }
 
   /// Signs that stand in requirements only, and not in other mistakes.
   private static func isMeantAsRequirement(_ text: String) -> Bool {
     text.utf8.contains { "[<>=!~".utf8.contains($0) }
   }
+
+  private static func message(_ problem: TargetProblem, _ text: String) -> String {
+    text.count <= longestShown ? problem.message : "`\(shortened(text))` is no module name"
+  }
+
+  private static func shortened(_ text: String) -> String {
+    text.count <= longestShown ? text : "\(text.prefix(longestShown))…"
+  }
+
+  /// Nobody reads more of it.
+  private static let longestShown = 100
 }

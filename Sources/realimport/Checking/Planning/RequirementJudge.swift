@@ -27,24 +27,23 @@ struct RequirementJudge {
     let own = RequirementReport(
       requirement: requirement.statement, statedBy: stated.stater?.text, found: distribution == nil ? nil : found,
       holds: holds)
-    return [own] + (distribution.map { extras(of: requirement, $0) } ?? [])
+    return [own] + ExtraRequirements(of: requirement, judge: self).reports
+  }
+
+  /// The distribution that a name stands for that no module has; the modules of a broken one have their own names.
+  func distribution(meantBy module: String) -> InstalledDistribution? {
+    guard let distribution = installed.distribution(named: DistributionName(module)) else { return nil }
+    guard module.contains(".") else {
+      return installed.topLevelModules(of: distribution).contains(module) ? nil : distribution
+    }
+    // `discord.py` is a name, and `zope.interface` both a name and a module that may have lost its files.
+    let path = module.replacing(".", with: "/")
+    let isModule = ["\(path).py", "\(path)/__init__.py"].contains { distribution.files?.contains($0) == true }
+    return isModule || distribution.name.text.lowercased() != module.lowercased() ? nil : distribution
   }
 
   private func admits(_ requirement: Requirement, _ version: String?) -> Bool {
     version.flatMap { try? Version($0) }.map(requirement.specifiers.contains) ?? false
-  }
-
-  /// What a distribution requires only for the extras that are asked for.
-  private func extras(of requirement: Requirement, _ distribution: InstalledDistribution) -> [RequirementReport] {
-    guard !requirement.extras.isEmpty else { return [] }
-    let always = Set(distribution.activeRequirements(markers, extras: []))
-    let name = "\(distribution.name.text)[\(requirement.writtenExtras.joined(separator: ","))]"
-    return distribution.activeRequirements(markers, extras: requirement.extras).filter { !always.contains($0) }.map {
-      let other = installed.distribution(named: $0.name)
-      return RequirementReport(
-        requirement: $0.statement, statedBy: name, found: other?.versionText,
-        holds: other.map($0.isFulfilled) ?? false)
-    }
   }
 
   /// What one installed distribution states about another one, as far as it concerns this environment.
