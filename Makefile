@@ -12,7 +12,7 @@ STATIC := $(BUILD)/static-libraries
 # a library name it all the same, and the loader would be needed for that name: it gets a value of its own.
 TLS    := $(STATIC)/tls.o
 # Without --disable-local-rpath the loader would look for the C library beside the program first.
-RELEASE_FLAGS = -c release --product realimport --static-swift-stdlib --disable-local-rpath \
+RELEASE_FLAGS = -c release --static-swift-stdlib --disable-local-rpath \
 	-Xlinker -L$(abspath $(STATIC)) -Xlinker --version-script=$(abspath Scripts/exports.map) \
 	-Xlinker --gc-sections -Xlinker --strip-all -Xlinker $(abspath $(TLS)) \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc -Xclang-linker -Xswiftc -no-pie
@@ -24,7 +24,7 @@ help:
 
 ## make build           the release binary, .build/release/realimport
 build: prerequisites $(STATIC)/libstdc++.a $(TLS)
-	$(SWIFT) build $(RELEASE_FLAGS)
+	$(SWIFT) build $(RELEASE_FLAGS) --product realimport
 
 $(STATIC)/libstdc++.a:
 	mkdir -p $(STATIC)
@@ -55,9 +55,10 @@ test: prerequisites lint build
 lint: prerequisites
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
-## make bench           what realimport costs, as ratios against plain Python in the same run
+## make bench           what realimport costs, as ratios against plain Python in the same run; fuzzes the parsers, too
 bench: build
-	Scripts/bench $(BINARY)
+	$(SWIFT) build $(RELEASE_FLAGS) --product packaging-bench
+	Scripts/bench $(BINARY) $(BUILD)/release/packaging-bench
 
 ## make compare         forks against fresh processes, over CASES (folders with make.sh and probe.txt)
 CASES ?= ../shared/environments

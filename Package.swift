@@ -56,6 +56,11 @@ let package = Package(
       ],
       swiftSettings: safeSettings),
 
+    // What `make bench` runs beside the program itself: fuzzing, and figures that need no process.
+    .executableTarget(
+      name: "packaging-bench", dependencies: ["PythonPackaging", "TestSupport", system], path: "Benchmarks/Packaging",
+      swiftSettings: safeSettings),
+
     // What tests share: real interpreters, environments from the index, and the built program.
     .target(
       name: "TestSupport", dependencies: ["SystemCalls", "Supervision", system], path: "Tests/TestSupport",

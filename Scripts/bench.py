@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 REALIMPORT = str(Path(sys.argv[1]).resolve())
-REPOSITORY = Path(sys.argv[2]).resolve()
+PACKAGING_BENCH = str(Path(sys.argv[2]).resolve())
+REPOSITORY = Path(sys.argv[3]).resolve()
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ('VIRTUAL_ENV', 'CONDA_PREFIX', 'PYTHONPATH')}
 # A row: what it measures, the environment, both commands, rounds, the unit, and what the budget allows.
 WALL, MEMORY = 'wall', 'memory'
@@ -74,6 +75,54 @@ def everything(name, kind, rounds, folder):
             compared([REALIMPORT, '--python', python(where), '--all'], loop(folder, where), rounds, folder, warm=False))
 
 
+def conflicts(folder):
+    """What an environment's metadata claims against itself, and the same question to uv."""
+    where, tools = environment('many'), environment('tools')
+    count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
+    ours = [REALIMPORT, 'environment', '--python', python(where), '--format', 'json']
+    theirs = [str(tools / 'bin' / 'uv'), 'pip', 'check', '--python', python(where)]
+    return (f'`realimport environment`: conflicts of {count} distributions', '`uv pip check`', 1.0,
+            compared(ours, theirs, 25, folder))
+
+
+def generated(folder, count):
+    """A site folder of distributions that require one another under markers, as METADATA has them."""
+    site = Path(folder) / f'generated-{count}'
+    for number in range(count):
+        info = site / f'dist_{number}-1.{number}.dist-info'
+        info.mkdir(parents=True)
+        required = [(number * step + 1) % count for step in range(1, 9)]
+        lines = ['Metadata-Version: 2.1', f'Name: dist-{number}', f'Version: 1.{number}', 'Requires-Python: >=3.9']
+        lines += [f'Requires-Dist: dist-{other}>=1.0,<{1 + other % 3}' for other in required[:4]]
+        lines += [f"Requires-Dist: dist-{other}[all]; python_version < '3.{other % 20}'" for other in required[4:6]]
+        lines += [f"Requires-Dist: dist-{other}>=1; extra == 'all'" for other in required[6:]]
+        (info / 'METADATA').write_text('\n'.join(lines) + '\n\n' + 'What it does.\n' * 300)
+        (info / 'WHEEL').write_text('Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n')
+    return site
+
+
+def seconds_of_conflicts(site):
+    command = [PACKAGING_BENCH, 'conflicts', '9', site]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def linearity(folder):
+    """Twenty times as many distributions: the time for each must stay what it is."""
+    few, many = generated(folder, 100), generated(folder, 2000)
+    pairs = [(seconds_of_conflicts(many), 20 * seconds_of_conflicts(few)) for _ in range(5)]
+    wall = [statistics.median(pair[side] for pair in pairs) for side in (0, 1)]
+    return ('conflicts of 2,000 distributions, in the process', '20 times those of 100', 1.3,
+            {WALL: wall, MEMORY: [], 'ratio': statistics.median(a / b for a, b in pairs)})
+
+
+def fuzzed(count):
+    """A line about the parsers of metadata; what is wrong with one ends the whole run."""
+    done = subprocess.run([PACKAGING_BENCH, 'fuzz', str(count), str(time.time_ns())], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f'fuzzing: exit code {done.returncode}\n{done.stdout}{done.stderr}')
+    return f'The parsers of metadata, fuzzed: {done.stdout.splitlines()[-1]}.\n'
+
+
 def rows(folder):
     small, torch = environment('small'), environment('torch')
     yield ('`realimport json`', "`python -c 'import json'`", 1.3,
@@ -86,6 +135,8 @@ def rows(folder):
            compared([REALIMPORT, '--python', python(small), 'numpy'], [python(small), '-c', 'import numpy'], 15, folder))
     yield ('`realimport torch`', "`python -c 'import torch'`", 1.03,
            compared([REALIMPORT, '--python', python(torch), 'torch'], [python(torch), '-c', 'import torch'], 9, folder))
+    yield conflicts(folder)
+    yield linearity(folder)
     yield everything('many', 'compiled', 2, folder)
     # Neither of the two leaves compiled files behind.
     ENVIRONMENT['PYTHONDONTWRITEBYTECODE'] = '1'
@@ -103,7 +154,7 @@ def table(folder):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    text = table(folder)
+    text = table(folder) + '\n' + fuzzed(1_000_000)
 target = REPOSITORY / 'Benchmarks' / 'results.md'
 target.parent.mkdir(exist_ok=True)
 target.write_text('Medians of rounds taken in turn, ours first; made by `make bench`.\n\n' + text)

@@ -33,6 +33,7 @@ struct BuiltinObjects {
 
   private static let names = [
     "None", "False", "str", "int", "AttributeError", "SyntaxError", "SystemExit", "BaseExceptionGroup",
+    "dict", "exec",
   ]
 
   subscript(name: String) -> PythonPointer? { objects[name] }

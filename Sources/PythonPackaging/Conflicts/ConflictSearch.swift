@@ -3,6 +3,8 @@
 struct ConflictSearch {
   private let installed: [DistributionName: InstalledDistribution]
   private let python: TargetPython
+  private var markers: MarkerOutcomes
+  private var tags: WheelTagOutcomes
   /// The extras that are asked for of each, so far.
   private var extras: [DistributionName: Set<DistributionName>] = [:]
   private var open: [DistributionName]
@@ -12,6 +14,8 @@ struct ConflictSearch {
   init(_ distributions: [InstalledDistribution], python: TargetPython) {
     installed = Dictionary(distributions.map { ($0.key, $0) }) { first, _ in first }
     self.python = python
+    markers = MarkerOutcomes(python.markers)
+    tags = WheelTagOutcomes(python.tags)
     open = distributions.map(\.key).reversed()
     isOpen = Set(open)
   }
@@ -29,7 +33,7 @@ struct ConflictSearch {
   /// Looked at once more whenever another extra of it is asked for; extras are finitely many, so that ends.
   private mutating func conflicts(of distribution: InstalledDistribution) -> [Conflict] {
     var conflicts = [pythonConflict(of: distribution), wheelConflict(of: distribution)].compactMap(\.self)
-    for requirement in distribution.activeRequirements(python.markers, extras: extras[distribution.key] ?? []) {
+    for requirement in distribution.activeRequirements(&markers, extras: extras[distribution.key] ?? []) {
       follow(requirement)
       if let conflict = conflict(of: distribution, requirement), !conflicts.contains(conflict) {
         conflicts.append(conflict)
@@ -39,6 +43,7 @@ struct ConflictSearch {
   }
 
   private mutating func follow(_ requirement: Requirement) {
+    if requirement.writtenExtras.isEmpty { return }
     let new = requirement.extras.subtracting(extras[requirement.name] ?? [])
     guard !new.isEmpty, installed[requirement.name] != nil else { return }
     extras[requirement.name, default: []].formUnion(new)
@@ -61,10 +66,10 @@ struct ConflictSearch {
   }
 
   /// An installer refuses such a wheel; a folder that was copied, or a Python that was exchanged, brings it about.
-  private func wheelConflict(of distribution: InstalledDistribution) -> Conflict? {
-    guard let wheel = distribution.wheel, let mismatch = python.tags.mismatch(wheel) else { return nil }
-    let tags = wheel.tags.prefix(Self.mostTags).map { "\($0)" }.joined(separator: " ")
-    return distribution.conflict(mismatch.isOfPython ? .python : .platform, tags, found: python.platform)
+  private mutating func wheelConflict(of distribution: InstalledDistribution) -> Conflict? {
+    guard let wheel = distribution.wheel, let mismatch = tags.mismatch(wheel) else { return nil }
+    let stated = wheel.tags.prefix(Self.mostTags).map { "\($0)" }.joined(separator: " ")
+    return distribution.conflict(mismatch.isOfPython ? .python : .platform, stated, found: python.platform)
   }
 
   /// A wheel names a handful of platforms at most.
@@ -77,10 +82,17 @@ extension InstalledDistribution {
   package func activeRequirements(
     _ environment: MarkerEnvironment, extras: Set<DistributionName>
   ) -> [Requirement] {
+    var outcomes = MarkerOutcomes(environment)
+    return activeRequirements(&outcomes, extras: extras)
+  }
+
+  fileprivate func activeRequirements(
+    _ outcomes: inout MarkerOutcomes, extras: Set<DistributionName>
+  ) -> [Requirement] {
     requirements.filter { requirement in
       guard let marker = requirement.marker else { return true }
       do throws(MarkerEvaluationProblem) {
-        return try marker.evaluate(in: environment, extras: extras)
+        return try outcomes.holds(marker, extras: extras)
       } catch {
         log.note(.markerWithoutMeaning(error), metadataPath)
         return false

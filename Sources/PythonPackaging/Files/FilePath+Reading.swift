@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import SystemCalls
 internal import SystemPackage
 
@@ -19,6 +18,13 @@ enum ReadFailure: Error, Hashable {
     default: self = .refused(error)
     }
   }
+
+  init(_ problem: RegularFileProblem) {
+    switch problem {
+    case .cannotOpen(let error): self.init(error)
+    case .notRegular: self = .noRegularFile
+    }
+  }
 }
 
 extension FilePath {
@@ -31,38 +37,37 @@ extension FilePath {
       guard let bytes = file.bytes(at: 0, count: limit) else { throw .cannotOpen(.ioError) }
       return (bytes, file.size > limit)
     } catch {
-      switch error {
-      case .cannotOpen(let error): throw ReadFailure(error)
-      case .notRegular: throw .noRegularFile
-      }
+      throw ReadFailure(error)
+    }
+  }
+
+  /// The header fields at the start of a regular file, as far as they end within its first `limit` bytes, and whether
+  /// there may be more of them. What follows them is not read, save for the rest of a block.
+  func readHeaders(upTo limit: Int) throws(ReadFailure) -> (headers: HeaderBlock, isCut: Bool) {
+    do throws(RegularFileProblem) {
+      let file = try RegularFile(opening: self)
+      let start = try file.headers(upTo: min(HeaderBlock.usualSize, limit))
+      return try start.isCut ? file.headers(upTo: limit) : start
+    } catch {
+      throw ReadFailure(error)
     }
   }
 
   /// The names in a folder, in the order in which the system lists them.
   func folderEntries() throws(ReadFailure) -> [String] {
-    try withReadableName(.directory) { (name) throws(ReadFailure) in
-      guard let names = try? FileManager.default.contentsOfDirectory(atPath: name) else {
-        throw .refused(.ioError)
-      }
-      return names
+    do throws(Errno) {
+      return try namesListed(in: self)
+    } catch {
+      throw ReadFailure(error)
     }
   }
+}
 
-  /// Opens the path, so that the system says what is wrong with it, and hands out a name that text can hold.
-  ///
-  /// Foundation takes paths as text; one that is not UTF-8 is read through its open descriptor's name.
-  private func withReadableName<Result>(
-    _ options: FileDescriptor.OpenOptions, _ read: (String) throws(ReadFailure) -> Result
-  ) throws(ReadFailure) -> Result {
-    let path: FilePath = isEmpty ? "." : self
-    let descriptor: FileDescriptor
-    do {
-      descriptor = try FileDescriptor.open(
-        path, .readOnly, options: options.union([.closeOnExec, .nonBlocking]))
-    } catch {
-      throw ReadFailure(error as? Errno ?? .ioError)
-    }
-    defer { try? descriptor.close() }
-    return try read(String(validating: path) ?? "/proc/self/fd/\(descriptor.rawValue)")
+extension RegularFile {
+  fileprivate borrowing func headers(upTo limit: Int) throws(RegularFileProblem) -> (headers: HeaderBlock, isCut: Bool)
+  {
+    guard let bytes = bytes(at: 0, count: limit) else { throw .cannotOpen(.ioError) }
+    let headers = HeaderBlock(bytes)
+    return (headers, !headers.isEnded && size > limit)
   }
 }

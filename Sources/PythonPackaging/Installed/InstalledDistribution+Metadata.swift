@@ -2,20 +2,20 @@ internal import SystemPackage
 
 extension InstalledDistribution {
   func readMetadata() -> CoreMetadata? {
-    guard let bytes = metadataBytes() else {
+    guard let headers = metadataHeaders() else {
       log.note(.metadataMissing, metadataPath)
       return nil
     }
-    let metadata = CoreMetadata(bytes)
+    let metadata = CoreMetadata(headers)
     check(metadata)
     return metadata
   }
 
   /// The standard's file first, whatever the kind of folder, as Python's `importlib.metadata` does.
-  private func metadataBytes() -> [UInt8]? {
-    folder.read("METADATA", upTo: CoreMetadata.sizeLimit)
-      ?? folder.read("PKG-INFO", upTo: CoreMetadata.sizeLimit)
-      ?? (entry.form == .eggInfo ? folder.readAsFile() : nil)
+  private func metadataHeaders() -> HeaderBlock? {
+    folder.readHeaders("METADATA", upTo: CoreMetadata.sizeLimit)
+      ?? folder.readHeaders("PKG-INFO", upTo: CoreMetadata.sizeLimit)
+      ?? (entry.form == .eggInfo ? folder.readHeadersAsFile() : nil)
   }
 
   private func check(_ metadata: CoreMetadata) {

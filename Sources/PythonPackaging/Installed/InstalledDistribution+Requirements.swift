@@ -5,7 +5,7 @@ extension InstalledDistribution {
   ///
   /// As in Python's `importlib.metadata`, the list of an egg-info folder counts where the header fields name none.
   func readRequirements() -> [Requirement] {
-    let stated = metadata?.requirements ?? []
+    let stated = metadata?.requirements(markers) ?? []
     let results = stated.isEmpty && entry.form != .distInfo ? listedRequirements : stated
     return results.compactMap { result in
       switch result {
@@ -18,7 +18,7 @@ extension InstalledDistribution {
   }
 
   private var listedRequirements: [Result<Requirement, RequirementProblem>] {
-    folder.read("requires.txt", upTo: RequiresText.sizeLimit).map { RequiresText($0).requirements } ?? []
+    folder.read("requires.txt", upTo: RequiresText.sizeLimit).map { RequiresText($0).requirements(markers) } ?? []
   }
 
   func readEntryPoints() -> EntryPoints {

@@ -11,11 +11,13 @@ package final class InstalledDistribution {
   package let key: DistributionName
   let entry: MetadataEntry
   let log: ProblemLog
+  let markers: MarkerMemory
 
-  init(_ entry: MetadataEntry, in location: FilePath, log: ProblemLog) {
+  init(_ entry: MetadataEntry, in location: FilePath, log: ProblemLog, markers: MarkerMemory) {
     self.entry = entry
     self.location = location
     self.log = log
+    self.markers = markers
     key = entry.name
   }
 
@@ -57,7 +59,8 @@ package final class InstalledDistribution {
   package private(set) lazy var files: Record? = readFiles()
 
   /// What WHEEL says of the wheel it came from; `nil` without that file.
-  package private(set) lazy var wheel: WheelFile? = folder.read("WHEEL", upTo: WheelFile.sizeLimit).map(WheelFile.init)
+  package private(set) lazy var wheel: WheelFile? = folder.readHeaders("WHEEL", upTo: WheelFile.sizeLimit)
+    .map(WheelFile.init)
 
   /// What that wheel was built for; `nil` without the file WHEEL.
   package var wheelTags: [WheelTagSet]? { wheel?.tags }

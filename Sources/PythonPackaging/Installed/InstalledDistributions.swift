@@ -13,8 +13,8 @@ package final class InstalledDistributions {
   package init(searchPath: [FilePath]) {
     var known: Set<FilePath> = []
     let paths = searchPath.map { $0.lexicallyNormalized() }.filter { known.insert($0).inserted }
-    let log = log
-    sites = paths.map { SiteFolder($0, log: log) }
+    let (log, markers) = (log, MarkerMemory())
+    sites = paths.map { SiteFolder($0, log: log, markers: markers) }
     standardFolders = StandardLibrary.folders(of: paths)
   }
 

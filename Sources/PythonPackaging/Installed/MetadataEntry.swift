@@ -21,7 +21,10 @@ struct MetadataEntry {
   /// `entry ::= name ('-' version ('-' rest)?)? ('.dist-info' | '.egg-info') | name '.egg-link'`, in any case of
   /// letters, and cut at the first `-` as Python's `importlib.metadata` does; `nil` for any other entry.
   init?(_ fileName: String) {
-    guard let dot = fileName.lastIndex(of: "."), let form = Self.form(fileName[dot...]) else { return nil }
+    // A site folder is full of other entries: all forms end in `info` or `link`.
+    guard let last = fileName.utf8.last?.asciiLowercased, last == UInt8(ascii: "o") || last == UInt8(ascii: "k"),
+      let dot = fileName.utf8.lastIndex(of: .dot), let form = Self.form(fileName[dot...])
+    else { return nil }
     let stem = fileName[..<dot]
     let name = form == .eggLink ? stem : stem.prefix { $0 != "-" }
     guard !name.isEmpty else { return nil }

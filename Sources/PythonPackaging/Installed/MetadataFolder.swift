@@ -23,6 +23,19 @@ struct MetadataFolder {
     }
   }
 
+  /// The header fields at the start of a file in the folder, and no more; `nil` as above.
+  func readHeaders(_ name: String, upTo limit: Int) -> HeaderBlock? {
+    let file = path.appending(name)
+    do throws(ReadFailure) {
+      let (headers, isCut) = try file.readHeaders(upTo: limit)
+      if isCut { log.note(.cut(limit), file) }
+      return headers
+    } catch {
+      note(error, file)
+      return nil
+    }
+  }
+
   /// Where the folder itself is a file, that is one problem and not one for each file in it.
   private func note(_ failure: ReadFailure, _ file: FilePath) {
     if failure != .noFolder { return log.note(failure: failure, file) }
@@ -30,8 +43,8 @@ struct MetadataFolder {
   }
 
   /// The path itself, where distutils wrote a file instead of a folder.
-  func readAsFile() -> [UInt8]? {
-    try? path.read(upTo: CoreMetadata.sizeLimit).bytes
+  func readHeadersAsFile() -> HeaderBlock? {
+    try? path.readHeaders(upTo: CoreMetadata.sizeLimit).headers
   }
 
   /// The lines of a text file that hold anything, without white space around them.

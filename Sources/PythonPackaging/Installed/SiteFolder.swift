@@ -4,10 +4,12 @@ internal import SystemPackage
 final class SiteFolder {
   let path: FilePath
   private let log: ProblemLog
+  private let markers: MarkerMemory
 
-  init(_ path: FilePath, log: ProblemLog) {
+  init(_ path: FilePath, log: ProblemLog, markers: MarkerMemory) {
     self.path = path
     self.log = log
+    self.markers = markers
   }
 
   /// In the order in which the system lists them, which is the one that Python goes by.
@@ -59,7 +61,7 @@ final class SiteFolder {
     if names.contains("EGG-INFO"), let egg = path.lastComponent.flatMap({ MetadataEntry.egg($0.string) }) {
       entries.append(egg)
     }
-    return entries.filter(isWhole).map { InstalledDistribution($0, in: path, log: log) }
+    return entries.filter(isWhole).map { InstalledDistribution($0, in: path, log: log, markers: markers) }
   }
 
   /// A search path may name folders that are not there, and archives.

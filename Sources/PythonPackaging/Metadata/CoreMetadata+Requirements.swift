@@ -4,7 +4,11 @@ extension CoreMetadata {
 
   /// The same, read; what cannot be read is a problem that holds its text.
   package var requirements: [Result<Requirement, RequirementProblem>] {
-    requiresDistTexts.map(Requirement.result)
+    requirements(MarkerMemory())
+  }
+
+  func requirements(_ markers: MarkerMemory) -> [Result<Requirement, RequirementProblem>] {
+    requiresDistTexts.map { Requirement.result($0, markers) }
   }
 
   /// The versions of Python that Requires-Python admits; `nil` where nothing is stated.
@@ -22,7 +26,7 @@ extension CoreMetadata {
 
 extension Requirement {
   /// A requirement, or why the text is none.
-  package static func result(_ text: String) -> Result<Requirement, RequirementProblem> {
-    Result { () throws(RequirementProblem) in try Requirement(text) }
+  static func result(_ text: String, _ markers: MarkerMemory) -> Result<Requirement, RequirementProblem> {
+    Result { () throws(RequirementProblem) in try Requirement(text, markers: markers) }
   }
 }

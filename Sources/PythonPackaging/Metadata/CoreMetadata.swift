@@ -1,14 +1,18 @@
 /// What a distribution says of itself in METADATA or PKG-INFO (packaging.python.org, "Core metadata
 /// specifications").
 package struct CoreMetadata: Sendable {
-  /// How much of the file is read; the header fields stand first.
+  /// How much of the file is read at most; the header fields stand first.
   package static let sizeLimit = 1 << 20
 
   package let headers: HeaderBlock
 
   /// Reads any bytes; a field that is not there is `nil`.
   package init(_ bytes: [UInt8]) {
-    headers = HeaderBlock(bytes)
+    self.init(HeaderBlock(bytes))
+  }
+
+  init(_ headers: HeaderBlock) {
+    self.headers = headers
   }
 
   package var name: DistributionName? {

@@ -10,7 +10,11 @@ package struct WheelFile: Sendable {
 
   /// Reads any bytes; a field that is not there is `nil` or empty.
   package init(_ bytes: [UInt8]) {
-    headers = HeaderBlock(bytes)
+    self.init(HeaderBlock(bytes))
+  }
+
+  init(_ headers: HeaderBlock) {
+    self.headers = headers
   }
 
   /// The version of the format, such as `1.0`.
@@ -24,12 +28,15 @@ package struct WheelFile: Sendable {
 
   /// The fields `Tag`, which need not be compressed; what is no tag is left out.
   package var tags: [WheelTagSet] {
-    headers.values("Tag").prefix(Self.mostTags).compactMap { text in try? WheelTagSet(text) }
+    tagTexts.compactMap { text in try? WheelTagSet(text) }
   }
+
+  /// The same as they were written.
+  var tagTexts: [String] { Array(headers.values("Tag").prefix(Self.mostTags)) }
 
   /// Those fields `Tag` that are none, and why.
   package var tagProblems: [WheelTagProblem] {
-    headers.values("Tag").prefix(Self.mostTags).compactMap { text in
+    tagTexts.compactMap { text in
       do throws(WheelTagProblem) {
         _ = try WheelTagSet(text)
         return nil
@@ -43,11 +50,7 @@ package struct WheelFile: Sendable {
 extension CompatibleTags {
   /// Why none of a wheel's tags fits, by the nearest one; `nil` where one fits, and where there are none.
   package func mismatch(_ wheel: WheelFile) -> TagMismatch? {
-    var nearest: TagMismatch?
-    for tags in wheel.tags {
-      guard let mismatch = mismatch(tags) else { return nil }
-      nearest = max(nearest ?? mismatch, mismatch)
-    }
-    return nearest
+    var outcomes = WheelTagOutcomes(self)
+    return outcomes.mismatch(wheel)
   }
 }

@@ -8,7 +8,7 @@ package struct DistributionName: Sendable {
   /// Takes any text: whether it is a name that an index would accept is `isValid`.
   package init(_ text: String) {
     self.text = text
-    normalized = Self.normalize(text)
+    normalized = Self.isNormal(text) ? text : Self.normalize(text)
   }
 
   /// Whether it has the form that packaging.python.org, "Names and normalization", asks for.
@@ -16,6 +16,17 @@ package struct DistributionName: Sendable {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }
     return first.isASCIILetterOrDigit && last.isASCIILetterOrDigit
       && text.utf8.allSatisfy { $0.isASCIILetterOrDigit || Self.isSeparator($0) }
+  }
+
+  /// Whether there is nothing to do, as with most names that metadata states.
+  private static func isNormal(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      let isHyphen = byte == UInt8(ascii: "-")
+      guard isHyphen ? last != byte : byte.isASCIILetterOrDigit && byte.asciiLowercased == byte else { return false }
+      last = byte
+    }
+    return true
   }
 
   private static func normalize(_ text: String) -> String {

@@ -1,10 +1,12 @@
 /// A condition on the environment, such as `python_version < '3.9' and extra == 'test'` (packaging.python.org,
 /// "Dependency specifiers"; PEP 508).
-package struct Marker: Hashable, Sendable {
+package struct Marker: Sendable {
   /// How deep parentheses may be nested. Nobody writes five; the limit keeps a hostile file off the end of the stack.
   package static let depthLimit = 200
 
   let group: MarkerGroup
+  /// The text that it was read from; others may mean the same.
+  let written: String
 
   /// Reads what stands after `;` in a requirement.
   ///
@@ -12,16 +14,25 @@ package struct Marker: Hashable, Sendable {
   package init(_ text: String) throws(MarkerProblem) {
     var parser = MarkerParser(at: ByteCursor(text))
     group = try parser.wholeText()
+    written = text
   }
 
-  init(_ group: MarkerGroup) {
+  init(_ group: MarkerGroup, written: String) {
     self.group = group
+    self.written = written
   }
 
   /// Whether the marker asks about this.
   package func mentions(_ variable: MarkerVariable) -> Bool {
     group.comparisons.contains { $0.left == .variable(variable) || $0.right == .variable(variable) }
   }
+}
+
+extension Marker: Hashable {
+  /// Whether they ask the same in the same order, however they are spelt.
+  package static func == (left: Marker, right: Marker) -> Bool { left.group == right.group }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(group) }
 }
 
 extension Marker: CustomStringConvertible {

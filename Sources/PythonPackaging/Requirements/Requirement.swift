@@ -16,7 +16,12 @@ package struct Requirement: Sendable {
   ///
   /// - Throws: what is wrong with the text, and at which offset.
   package init(_ text: String) throws(RequirementProblem) {
-    var parser = RequirementParser(at: ByteCursor(text))
+    try self.init(text, markers: MarkerMemory())
+  }
+
+  /// The same, for one of many that state the same markers.
+  init(_ text: String, markers: MarkerMemory) throws(RequirementProblem) {
+    var parser = RequirementParser(at: ByteCursor(text), markers: markers)
     self = try parser.wholeText()
   }
 

@@ -2,9 +2,11 @@
 /// one function for each production.
 struct RequirementParser {
   private var cursor: ByteCursor
+  private let markers: MarkerMemory
 
-  init(at cursor: ByteCursor) {
+  init(at cursor: ByteCursor, markers: MarkerMemory) {
     self.cursor = cursor
+    self.markers = markers
   }
 
   /// The whole text: `requirement ::= blank name blank extras? blank (address | specifiers blank) marker?`
@@ -105,9 +107,12 @@ struct RequirementParser {
   private mutating func marker() throws(RequirementProblem) -> Marker? {
     guard !cursor.isAtEnd else { return nil }
     guard cursor.take(UInt8(ascii: ";")) else { throw cursor.problem(.unexpectedText) }
-    var parser = MarkerParser(at: cursor)
+    let text = String(decoding: cursor.rest, as: UTF8.self)
     do throws(MarkerProblem) {
-      return Marker(try parser.wholeText())
+      return try markers.marker(text) { () throws(MarkerProblem) in
+        var parser = MarkerParser(at: cursor)
+        return Marker(try parser.wholeText(), written: text)
+      }
     } catch {
       throw RequirementProblem(reason: .marker(error.reason), text: error.text, position: error.position)
     }

@@ -18,7 +18,11 @@ package struct RequiresText: Sendable {
   }
 
   /// The same, read; what cannot be read is a problem that holds its text.
-  package var requirements: [Result<Requirement, RequirementProblem>] { texts.map(Requirement.result) }
+  package var requirements: [Result<Requirement, RequirementProblem>] { requirements(MarkerMemory()) }
+
+  func requirements(_ markers: MarkerMemory) -> [Result<Requirement, RequirementProblem>] {
+    texts.map { Requirement.result($0, markers) }
+  }
 
   /// `section ::= extra? (':' marker)?`
   private static func marker(of section: String) -> String {

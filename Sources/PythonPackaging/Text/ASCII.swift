@@ -43,6 +43,15 @@ extension Collection where Element == UInt8 {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// Without ASCII white space at either end.
+  var trimmed: ArraySlice<UInt8> {
+    let start = drop(while: \.isPythonWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isPythonWhitespace }) else { return [] }
+    return start[...last]
+  }
+}
+
 extension String {
   /// Without white space at either end.
   var trimmed: String {

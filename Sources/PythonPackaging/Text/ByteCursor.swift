@@ -18,6 +18,9 @@ struct ByteCursor {
   /// The whole text, what has been read already included; for telling what is wrong with it.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// What has not been read yet.
+  var rest: ArraySlice<UInt8> { bytes[min(position, bytes.count)...] }
+
   /// The byte `distance` places ahead, if there is one.
   func peek(_ distance: Int = 0) -> UInt8? {
     let index = position + distance

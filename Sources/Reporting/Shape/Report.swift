@@ -11,11 +11,13 @@ package struct Report: Codable, Sendable {
   package var leftOut: [LeftOutReport]
   /// What distributions require and the environment does not have, whatever the imports came to.
   package var conflicts: [ConflictReport]
+  /// The `pyproject.toml` whose table said what to check; `nil` for the command line and what is built in.
+  @ExplicitNull package var configuration: String?
   @ExplicitNull package var problem: ProblemReport?
   package var elapsedSeconds: Double
 
   enum CodingKeys: String, CodingKey {
-    case schema, tool, verdict, environment, checks, conflicts, problem
+    case schema, tool, verdict, environment, checks, conflicts, configuration, problem
     case leftOut = "left_out"
     case elapsedSeconds = "elapsed_seconds"
   }
@@ -23,13 +25,15 @@ package struct Report: Codable, Sendable {
   /// The verdict follows: all checks passed and nothing stood in their way.
   package init(
     environment: EnvironmentReport, checks: [CheckReport], leftOut: [LeftOutReport] = [],
-    conflicts: [ConflictReport] = [], problem: ProblemReport? = nil, elapsedSeconds: Double
+    conflicts: [ConflictReport] = [], configuration: String? = nil, problem: ProblemReport? = nil,
+    elapsedSeconds: Double
   ) {
     verdict = problem == nil && checks.allSatisfy(\.isGood) ? .passed : .failed
     self.environment = environment
     self.checks = checks
     self.leftOut = leftOut
     self.conflicts = conflicts
+    self.configuration = configuration
     self.problem = problem
     self.elapsedSeconds = elapsedSeconds
   }

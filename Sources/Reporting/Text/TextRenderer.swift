@@ -23,7 +23,9 @@ package struct TextRenderer: Sendable {
   package func line(_ check: CheckReport) -> String {
     let word = check.outcome.rawValue.padded(to: Self.wordWidth)
     let version = check.version ?? check.distribution?.version
-    let subject = [check.target, check.otherName, version].compactMap(\.self).map(Plain.line).joined(separator: " ")
+    let name = check.name.flatMap { $0 == check.target || $0 == check.module ? nil : "[\($0)]" }
+    let subject = [check.target, check.otherName, version, name].compactMap(\.self).map(Plain.line)
+      .joined(separator: " ")
     let time = check.wallSeconds.map { "\(Self.seconds($0)) s" }
     let start = "\(word) \(subject)"
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")

@@ -1,4 +1,5 @@
 import Probing
+import SystemPackage
 
 /// All that one run of `check` was asked for, validated.
 struct CheckRequest {
@@ -6,6 +7,10 @@ struct CheckRequest {
   var targets: [RequestedTarget]
   /// Every installed distribution.
   var isAll: Bool
+  /// What the project's table or a suite asks for beside that.
+  var checks: [RequestedCheck] = []
+  /// The `pyproject.toml` that this comes from.
+  var configurationFile: FilePath?
   /// Those of them whose absence is no failure.
   var optional: Set<RequestedTarget>
   /// Whether the console scripts of the named distributions are looked up as well.
@@ -23,6 +28,9 @@ struct CheckRequest {
   /// Warnings are failures.
   var isStrict: Bool
   var control: ControlPolicy
+
+  /// Whether the user left it open what to check.
+  var isOpen: Bool { targets.isEmpty && checks.isEmpty && !isAll }
 }
 
 /// When plain Python is asked the same.

@@ -54,6 +54,7 @@ final class CheckRun {
     sort(order)
     return Report(
       environment: description, checks: checks, leftOut: leftOut, conflicts: conflicts?.reports ?? [],
+      configuration: request.configurationFile.map { PythonPath($0).description },
       problem: problem,
       elapsedSeconds: (.now - started) / .seconds(1))
   }
@@ -69,11 +70,11 @@ final class CheckRun {
 
   /// Gives the texts of targets in the order of the report.
   private func checkWhatIsAsked() -> [String] {
-    guard request.targets.isEmpty else { return check(request) }
+    guard request.isOpen || request.isAll else { return check(request) }
     guard let ownership = askForOwnership(), problem == nil else { return [] }
-    if !request.isAll, let suite = DefaultTargets(ownership.installed).targets {
+    if !request.isAll, let checks = try? DefaultTargets.checks(ownership.installed) {
       var request = request
-      request.targets = suite.map(RequestedTarget.module)
+      request.checks = checks
       return check(request)
     }
     if !request.isAll { note(DefaultTargets.nothingOfTheSuite) }
@@ -85,7 +86,15 @@ final class CheckRun {
     defer { withExtendedLifetime(cache) {} }
     leftOut = modules.leftOut
     check(modules)
-    return modules.modules.map(\.target.text)
+    var order = modules.modules.map(\.target.text)
+    if request.checksEntryPoints {
+      var plan = CheckPlan()
+      plan.add(EntryPointPlan(ownership.installed.all))
+      begin(plan.groups.merged)
+      run()
+      order += plan.order
+    }
+    return order
   }
 
   private func check(_ request: CheckRequest) -> [String] {

@@ -1,19 +1,18 @@
-import Probing
+import Configuration
 import PythonPackaging
 import Reporting
 
-/// What is checked where the user names nothing.
-struct DefaultTargets {
-  /// `nil` where nothing of the suite is installed.
-  let targets: [Target]?
-
-  /// The stack that realimport is for; what is absent of it is left out.
-  private static let suite = ["torch", "torch:_inductor.config", "vllm", "vllm:LLM"]
-
-  init(_ installed: InstalledDistributions) {
-    let all = Set(installed.all.flatMap(installed.topLevelModules(of:)))
-    let found = Self.suite.compactMap { try? Target(parsing: $0) }.filter { all.contains($0.module) }
-    targets = found.isEmpty ? nil : found
+/// What is checked where neither the command line nor a project's table names anything.
+enum DefaultTargets {
+  /// The suite `vllm` where torch or vllm is installed, the other one being as optional as the rest then: nobody has
+  /// asked for it. `nil` where neither is.
+  static func checks(_ installed: InstalledDistributions) throws -> [RequestedCheck]? {
+    guard ["torch", "vllm"].contains(where: { installed.owner(ofModule: $0) != nil }) else { return nil }
+    return try Suite.vllm.checks.map { configured in
+      var check = try RequestedCheck(configured)
+      check.isOptional = true
+      return check
+    }
   }
 
   static let nothingOfTheSuite = WarningReport(

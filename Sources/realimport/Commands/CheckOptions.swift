@@ -1,6 +1,8 @@
 import ArgumentParser
+import Configuration
 import Probing
 import SystemCalls
+import SystemPackage
 
 /// The options of `check`, as written.
 struct CheckOptions: ParsableArguments {
@@ -19,8 +21,13 @@ struct CheckOptions: ParsableArguments {
   @Flag(help: "Look up the console scripts of the named distributions as well, without running them.")
   var entryPoints = false
 
-  @Option(help: ArgumentHelp("How long one target may take.", valueName: "seconds"))
-  var timeout: Double = 120
+  @Option(help: ArgumentHelp("Check a list that is built in: vllm.", valueName: "name"))
+  var suite: String?
+
+  @Option(help: ArgumentHelp("How long one target may take. (default: 120)", valueName: "seconds"))
+  var timeout: Double?
+
+  static let defaultTimeout: Double = 120
 
   @Option(help: ArgumentHelp("How much memory one target may hold, such as 4G; its resident set.", valueName: "size"))
   var memoryLimit: MemorySize?
@@ -59,7 +66,7 @@ struct CheckOptions: ParsableArguments {
   static let longestTimeout: Double = 86_400
 
   mutating func validate() throws {
-    guard timeout > 0, timeout <= Self.longestTimeout else {
+    guard timeout.map({ $0 > 0 && $0 <= Self.longestTimeout }) ?? true else {
       throw ValidationError("--timeout takes seconds, more than 0 and at most 86400.")
     }
     if let jobs, !(1...Self.mostJobs).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
@@ -76,14 +83,30 @@ struct CheckOptions: ParsableArguments {
     where !named.contains(where: { $0.text == target.text }) {
       named.append(target)
     }
-    if all, !targets.isEmpty || together {
-      throw ValidationError("--all excludes targets and --together.")
+    if all, !targets.isEmpty || together || suite != nil {
+      throw ValidationError("--all excludes targets, --suite and --together.")
     }
-    return CheckRequest(
+    let suite = try self.suite.map { try Suite(named: $0) }
+    var request = CheckRequest(
       targets: all ? [] : named, isAll: all, optional: Set(optional), checksEntryPoints: entryPoints,
       python: python, isTogether: together,
-      usesSafePath: safePath || all, timeout: .seconds(timeout), memoryLimit: memoryLimit?.bytes,
+      usesSafePath: safePath || all, timeout: .seconds(timeout ?? Self.defaultTimeout), memoryLimit: memoryLimit?.bytes,
       jobs: jobs ?? Machine.processorCount(), isFresh: fresh, isStrict: strict, control: control)
+    request.checks = try suite?.checks.map(RequestedCheck.init) ?? []
+    if request.isOpen { try read(ProjectConfiguration.nearest(from: ""), into: &request) }
+    return request
+  }
+
+  /// A project's table counts only where the command line names nothing; its options are weaker than those there.
+  private func read(_ configuration: ProjectConfiguration?, into request: inout CheckRequest) throws {
+    guard let configuration else { return }
+    let optional = try configuration.optional.map(RequestedTarget.init)
+    request.configurationFile = configuration.file
+    request.targets = try configuration.targets.map(RequestedTarget.init) + optional
+    request.optional = Set(optional)
+    request.checks = try ((configuration.suite?.checks ?? []) + configuration.checks).map(RequestedCheck.init)
+    request.python = python ?? configuration.python
+    if timeout == nil, let timeout = configuration.timeout { request.timeout = timeout }
   }
 }
 

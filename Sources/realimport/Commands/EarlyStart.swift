@@ -40,7 +40,7 @@ struct EarlyStart {
   private static let otherCommands: [String] = ["environment", "init", "help"]
   // Short lists: putting a set of strings together takes longer than a look through them.
   private static let valued: [String] = [
-    "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color",
+    "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color", "--suite",
   ]
   private static let flags: [String] = ["--together", "--fresh", "--quiet", "--verbose", "--strict", "--entry-points"]
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import SystemCalls
 import Reporting
 import Supervision
@@ -19,6 +20,7 @@ enum Main {
   /// Help and the version are no failures; everything else that the library throws is wrong use.
   private static func finish(_ error: any Error, _ arguments: [String]) -> Int32 {
     if let code = error as? ExitCode { return code.rawValue }
+    if let problem = error as? ConfigurationProblem { return finish(problem, arguments) }
     let code = Realimport.exitCode(for: error)
     guard code != .success else {
       write(Realimport.fullMessage(for: error), to: .standardOutput)
@@ -31,6 +33,18 @@ enum Main {
     }
     write("error: \(Plain.line(message)) See `realimport --help`.", to: .standardError)
     return isWrongUse ? ExitStatus.wrongUse : ExitStatus.defect
+  }
+
+  /// Its message shows the place in the file, on lines of their own.
+  private static func finish(_ problem: ConfigurationProblem, _ arguments: [String]) -> Int32 {
+    let message = Plain.text(problem.message)
+    if wantsJSON(arguments),
+      let json = try? Report(problem: ProblemReport(code: "configuration", message: message)).json()
+    {
+      write(String(decoding: json, as: UTF8.self), to: .standardOutput)
+    }
+    write("error: \(message)", to: .standardError)
+    return ExitStatus.wrongUse
   }
 
   private static func sentence(_ message: String) -> String {

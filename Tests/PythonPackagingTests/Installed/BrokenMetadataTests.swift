@@ -85,13 +85,57 @@ import Testing
     #expect(installed.problems.contains { $0.kind == .sourceMissing("/nowhere/at/all") })
   }
 
-  @Test func moreThanIsRead() throws {
+  struct LongCase: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// Between the name and the version.
+    let between: String
+    let after: String
+    /// Whether the version is within what is read.
+    let isFound: Bool
+    let problems: [MetadataProblem.Kind]
+  }
+
+  private static let line = "Classifier: \(String(repeating: "x", count: 87))\n"
+  private static let limit = CoreMetadata.sizeLimit
+
+  static let longCases: [LongCase] = [
+    LongCase(
+      testDescription: "a description beyond the limit", between: "",
+      after: "\n" + String(repeating: "text\n", count: limit / 4), isFound: true, problems: []),
+    LongCase(
+      testDescription: "a block of 50 kB", between: String(repeating: line, count: 500),
+      after: "\n" + String(repeating: "text\n", count: limit / 4), isFound: true, problems: []),
+    LongCase(
+      testDescription: "a folded field of 50 kB", between: "Summary:\n" + String(repeating: "  text\r\n", count: 6_250),
+      after: "", isFound: true, problems: []),
+    LongCase(
+      testDescription: "fields beyond the limit", between: String(repeating: line, count: limit / 90),
+      after: "\n", isFound: false, problems: [.cut(limit), .fieldMissing("Version")]),
+    LongCase(
+      testDescription: "one line beyond the limit", between: "Summary: \(String(repeating: "x", count: limit))\n",
+      after: "\n", isFound: false, problems: [.cut(limit), .fieldMissing("Version")]),
+  ]
+
+  @Test(arguments: longCases)
+  func longMetadata(_ row: LongCase) throws {
     let folder = try TemporaryFolder()
-    let long = "Name: a\nVersion: 1.0\n\n" + String(repeating: "text\n", count: CoreMetadata.sizeLimit / 4)
-    try folder.write(["site/a-1.0.dist-info/METADATA": long])
+    try folder.write(["site/a-1.0.dist-info/METADATA": "Name: a\n\(row.between)Version: 2.0\n\(row.after)"])
     let installed = folder.installed("site")
-    #expect(installed.all.first?.versionText == "1.0")
-    #expect(installed.problems.map(\.kind) == [.cut(CoreMetadata.sizeLimit)])
+    #expect(installed.all.first?.versionText == (row.isFound ? "2.0" : "1.0"))
+    #expect(installed.problems.map(\.kind) == row.problems)
+  }
+
+  /// Wherever the first piece that is read ends: within a name, a value, a line end or before the empty line.
+  @Test func everyPlaceOfTheFirstPiece() throws {
+    let folder = try TemporaryFolder()
+    let rest = "Version: 2.0\r\nRequires-Dist: b\r\n >=1\r\n\r\nRequires-Dist: c\r\n"
+    for length in 16_384 - 60...16_384 {
+      let filling = "Name: a\r\nSummary: "
+      let text = filling + String(repeating: "x", count: length - filling.utf8.count) + "\r\n" + rest
+      try folder.write(["site-\(length)/a-1.0.dist-info/METADATA": text])
+      let found = folder.installed("site-\(length)").all.first
+      #expect(found?.versionText == "2.0" && found?.requirements.map(\.description) == ["b>=1"], "\(length)")
+    }
   }
 
   @Test func mutatedFilesNeverStopTheReading() throws {

@@ -21,6 +21,7 @@ struct CheckPlanner {
             requirement, text: text, isOptional: request.optional.contains(target), judge: judge))
       }
     }
+    for check in request.checks { plan.add(check.group(judge)) }
     if request.checksEntryPoints {
       guard let judge = judge() else { return nil }
       plan.add(EntryPointPlan(plan.distributions(judge.installed)))

@@ -15,7 +15,11 @@ enum RequestedTarget: Hashable {
       self = .module(try Target(parsing: text))
     } catch {
       guard Self.mayBeRequirement(text) else { throw ValidationError(Self.message(error, text)) }
-      self = .distribution(try Self.requirement(text), text: text)
+      do {
+        self = .distribution(try Self.requirement(text), text: text)
+      } catch let requirementError {
+        throw Self.isMeantAsRequirement(text) ? requirementError : ValidationError(Self.message(error, text))
+      }
     }
   }
 
@@ -41,11 +45,16 @@ enum RequestedTarget: Hashable {
     if case .module(let target) = self { target.module == module } else { false }
   }
 
-  /// Signs that no module name has, and a requirement may; a distribution's name may begin with a digit.
+  /// Dots alone make no requirement: `torch..nn` is a module that is written wrongly. A distribution's name may begin
+  /// with a digit.
   private static func mayBeRequirement(_ text: String) -> Bool {
-    guard let first = text.first, first.isASCII, first.isLetter || first.isNumber else { return false }
-    if text.utf8.contains(where: { "-[<>=!~@;(".utf8.contains($0) }) { return true }
-    return first.isNumber && text.contains(where: \.isLetter) && DistributionName(text).isValid
+    if text.utf8.contains(where: { "-[<>=!~@;( ".utf8.contains($0) }) { return true }
+    return text.first?.isNumber == true && text.contains(where: \.isLetter) && DistributionName(text).isValid
+  }
+
+  /// Signs that stand in requirements only, and not in other mistakes.
+  private static func isMeantAsRequirement(_ text: String) -> Bool {
+    text.utf8.contains { "[<>=!~".utf8.contains($0) }
   }
 
   private static func message(_ problem: TargetProblem, _ text: String) -> String {

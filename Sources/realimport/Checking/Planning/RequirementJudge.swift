@@ -13,6 +13,10 @@ struct RequirementJudge {
     return (try? marker.evaluate(in: markers, context: .requirement)) ?? true
   }
 
+  func isModule(_ module: String, of distribution: DistributionName) -> Bool {
+    installed.owner(ofModule: String(module.prefix { $0 != "." }))?.key == distribution
+  }
+
   /// How a requirement fares, and what the extras that it names require.
   /// - Parameter imported: The version that a module of the distribution said to be of; it decides where it is one.
   func reports(of stated: StatedRequirement, imported: String?) -> [RequirementReport] {
