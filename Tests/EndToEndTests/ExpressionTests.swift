@@ -20,12 +20,12 @@ struct ExpressionTests {
 
   static let rows: [Row] = [
     Row("m.one == 2", "m.one = 1"), Row("m.one > m.two", "m.one = 1", "m.two = 2"),
-    Row("1 < m.one < m.two", "m.one = 1", "m.two = 2"), Row("not m.one", "m.one = 1"),
+    Row("1 < m.one < m.two", "m.one = 1"), Row("not m.one", "m.one = 1"),
     Row("m.zero", "m.zero = 0"), Row("m.one and m.zero", "m.one = 1", "m.zero = 0"),
     Row("m.zero or m.same(m.zero)", "m.zero = 0", "m.same(m.zero) = 0"),
     Row("m.same(m.zero)", "m.zero = 0"), Row("m.text == 'ü'", #"m.text = "it's""#),
     Row("m.one == m.one == 3", "m.one = 1"),
-    Row("m.two == 2 # two\n and m.zero", "m.two == 2 = True", "m.zero = 0"),
+    Row("m.two == 2 # two\n and m.zero", "m.two = 2", "m.two == 2 = True", "m.zero = 0"),
     // What was evaluated once may come out otherwise: then the first answer counts, and the values are the second's.
     Row("m.first() == 2", "m.first() = 2"),
     Row("m.bad == 1", "m.bad = <repr raises ValueError>"),
