@@ -53,7 +53,7 @@ test: prerequisites lint build
 	REALIMPORT_BINARY=$(abspath $(BINARY)) $(SWIFT) test --skip-build --filter EndToEndTests
 
 lint: prerequisites
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 ## make bench           what realimport costs, as ratios against plain Python in the same run; fuzzes the parsers, too
 bench: build

@@ -50,8 +50,8 @@ package struct HeaderBlock: Sendable {
     var text = ""
     for line in Lines(bytes, in: field.value) {
       let addition = line.trimmed.textOrLatin1
-      let separator = text.isEmpty || addition.isEmpty ? "" : " "
-      text += separator + addition
+      // Most values have one line, which needs no copy.
+      if text.isEmpty { text = addition } else if !addition.isEmpty { text += " " + addition }
     }
     return text
   }

@@ -20,6 +20,9 @@ package final class Supervisor {
   /// Called often while something runs, with what is known of it.
   package var progress: ([Observation]) -> Void = { _ in }
 
+  /// Called once, as soon as the first jobs are under way: what else has to be done costs no time then.
+  package var begun: (() -> Void)?
+
   package init(_ settings: WorkerSettings, interruptions: Interruptions?) {
     self.settings = settings
     self.interruptions = interruptions
@@ -59,6 +62,8 @@ package final class Supervisor {
     while !queue.isEmpty || !workers.isEmpty || !controls.isEmpty {
       if interruptions?.happened == true { stop() }
       startWaitingJobs()
+      begun?()
+      begun = nil
       turn()
     }
   }

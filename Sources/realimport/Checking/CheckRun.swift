@@ -19,7 +19,9 @@ final class CheckRun {
   private var ownership: Ownership?
   private var checks: [CheckReport] = []
   private var problem: ProblemReport?
-  private lazy var conflicts: EnvironmentConflicts? = findConflicts()
+  /// What the files tell of the environment, read while Python starts.
+  private var prepared: Ownership?
+  private var conflicts: EnvironmentConflicts?
   private var leftOut: [LeftOutReport] = []
   private var noteObserved: (Observation) -> Void = { _ in }
 
@@ -44,6 +46,7 @@ final class CheckRun {
   /// Checks every target; what could not be checked is the report's problem.
   func report() -> Report {
     supervisor.progress = { [unowned self] in progress($0) }
+    supervisor.begun = { [unowned self] in prepare() }
     let order = checkWhatIsAsked()
     supervisor.end()
     if isInterrupted {
@@ -174,8 +177,15 @@ final class CheckRun {
     return RequirementJudge(installed: ownership.installed, markers: markers)
   }
 
-  private func findConflicts() -> EnvironmentConflicts? {
-    guard let ownership, let python = TargetPython(interpreter, version: description.python) else { return nil }
+  /// Reads what the report needs of the environment's files, so that the end of the import need not wait for it.
+  private func prepare() {
+    let prepared = Ownership(searchPath: interpreter.searchPath(environment: environment).entries)
+    self.prepared = prepared
+    conflicts = findConflicts(prepared)
+  }
+
+  private func findConflicts(_ ownership: Ownership) -> EnvironmentConflicts? {
+    guard let python = TargetPython(interpreter, version: description.python) else { return nil }
     return EnvironmentConflicts(ownership.installed, python: python)
   }
 
@@ -202,8 +212,14 @@ extension CheckRun: GroupDelegate {
   }
 
   func ownership(_ observation: Observation) -> Ownership {
-    let known = ownership ?? Ownership(searchPath: observation.interpreter?.path ?? [])
+    if let ownership { return ownership }
+    let path = (observation.interpreter?.path ?? []).filter { !$0.bytes.isEmpty }.map(\.filePath)
+    // Start-up code may have changed what files tell of it; then the worker is right.
+    let isAsExpected = prepared?.searchPath == path
+    if !isAsExpected { conflicts = nil }
+    let known = isAsExpected ? prepared ?? Ownership(searchPath: path) : Ownership(searchPath: path)
     ownership = known
+    if conflicts == nil { conflicts = findConflicts(known) }
     return known
   }
 

@@ -14,9 +14,9 @@ final class Ownership {
   let searchPath: [FilePath]
   private let sources = SourceLines()
 
-  init(searchPath: [PythonPath]) {
-    self.searchPath = searchPath.filter { !$0.bytes.isEmpty }.map(\.filePath)
-    installed = InstalledDistributions(searchPath: self.searchPath)
+  init(searchPath: [FilePath]) {
+    self.searchPath = searchPath
+    installed = InstalledDistributions(searchPath: searchPath)
   }
 
   /// The distribution of an imported module, or of one that could not be imported but is installed.
