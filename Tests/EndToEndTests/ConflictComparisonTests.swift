@@ -61,6 +61,9 @@ struct ConflictComparisonTests {
     let (report, _) = try Program(in: folder.path).report("--python", environment.string, "sys")
     let ours = Set(report.conflicts.map { "\($0.distribution.lowercased()) \($0.kind.rawValue)" })
     #expect(ours == row.found.union(row.ours))
+    let described = try Program(in: folder.path).run("environment", "--format", "json", "--python", environment.string)
+    let description = try JSONDecoder().decode(EnvironmentDescription.self, from: Data(described.output.utf8))
+    #expect(description.conflicts == report.conflicts)
 
     let uv = try findings(.uv, environment, folder)
     let pip = try findings(.pip, environment, folder)

@@ -22,8 +22,9 @@ extension MarkerEnvironment {
 extension TargetPython {
   /// - Parameter version: All of the interpreter's own version; `nil` for what its files tell.
   init?(_ interpreter: Interpreter, version: String? = nil) {
-    let release = version.flatMap { PythonRelease($0) } ?? interpreter.release()
-    let text = version ?? release.map { "\($0)" }
+    let stated = version.flatMap { PythonRelease($0) == nil ? nil : $0 }
+    let text = stated ?? interpreter.release().map { "\($0)" } ?? version
+    let release = text.flatMap { PythonRelease($0) }
     // As pip and uv do: `3.14.0rc1` counts as 3.14.0, and `3.13.0+` of a Python built between releases is no version.
     let numbers = release.map { "\($0.major).\($0.minor).\($0.micro)" }
     guard let full = try? Version(numbers ?? "\(interpreter.version.major).\(interpreter.version.minor)") else {

@@ -37,7 +37,7 @@ struct EnvironmentCommand: ParsableCommand {
   /// Everything but the end of the process; gives the exit status.
   func run(environment: ProcessEnvironment) throws -> Int32 {
     let file = try output.map(CheckOutput.writable)
-    let description = EnvironmentDescription(python: python, environment: environment) { _ in [] }
+    let description = EnvironmentDescription(python: python, environment: environment)
     let theme = Theme(isColoured: file == nil && color.applies(to: .standardOutput, environment), width: nil)
     let errors = TextRenderer(
       theme: Theme(isColoured: color.applies(to: .standardError, environment), width: nil), isVerbose: false)

@@ -10,7 +10,7 @@ extension EnvironmentDescription {
   /// Describes the Python that `--python` names or that is found, and the machine; Python's own code is not run.
   ///
   /// Only an interpreter that is a script, or has no libpython in sight, has to be started to be found.
-  init(python: String?, environment: ProcessEnvironment, conflicts: (InstalledDistributions) -> [ConflictReport]) {
+  init(python: String?, environment: ProcessEnvironment) {
     let found = FoundPython(python, environment: environment)
     let installed = InstalledDistributions(searchPath: searchPath(of: found.place))
     let distributions = installed.all.map(InstalledReport.init)
@@ -18,13 +18,15 @@ extension EnvironmentDescription {
       environment: found.report, installation: InstallationReport(found.place, distributions, environment),
       machine: MachineReport(MachineDescription(environment: environment)),
       variables: NotableVariable.all(environment).map(VariableReport.init), distributions: distributions,
-      conflicts: conflicts(installed), warnings: installed.problems.map(WarningReport.init), problem: found.problem)
+      conflicts: found.conflicts(installed), warnings: installed.problems.map(WarningReport.init),
+      problem: found.problem)
   }
 }
 
 /// The Python to describe, or what is left of it.
 private struct FoundPython {
   let place: PythonPlace
+  private var interpreter: Interpreter?
   private(set) var report: EnvironmentReport
   private(set) var problem: ProblemReport?
 
@@ -32,6 +34,7 @@ private struct FoundPython {
     do throws(InterpreterProblem) {
       let interpreter = try Interpreter.find(option, environment: environment)
       place = PythonPlace(interpreter)
+      self.interpreter = interpreter
       report = EnvironmentReport(interpreter)
       report.implementation = "cpython"
     } catch {
@@ -47,6 +50,12 @@ private struct FoundPython {
     report.prefix = place.prefix.map { PythonPath($0).description }
     report.basePrefix = place.basePrefix.map { PythonPath($0).description }
     report.platform = "linux"
+  }
+
+  /// Nothing can be compared with a Python that is gone.
+  func conflicts(_ installed: InstalledDistributions) -> [ConflictReport] {
+    guard let interpreter, let python = TargetPython(interpreter, version: place.version) else { return [] }
+    return EnvironmentConflicts(installed, python: python).reports
   }
 }
 

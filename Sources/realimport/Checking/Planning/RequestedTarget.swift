@@ -45,12 +45,11 @@ enum RequestedTarget: Hashable {
     if case .module(let target) = self { target.module == module } else { false }
   }
 
-  /// Signs that no module name has, and a requirement may; a distribution's name may begin with a digit. Dots alone make
-  /// no requirement: `torch..nn` is a module that is written wrongly.
+  /// Dots alone make no requirement: `torch..nn` is a module that is written wrongly. A distribution's name may begin
+  /// with a digit.
   private static func mayBeRequirement(_ text: String) -> Bool {
-    guard let first = text.first, first.isASCII, first.isLetter || first.isNumber else { return false }
     if text.utf8.contains(where: { "-[<>=!~@;( ".utf8.contains($0) }) { return true }
-    return first.isNumber && text.contains(where: \.isLetter) && DistributionName(text).isValid
+    return text.first?.isNumber == true && text.contains(where: \.isLetter) && DistributionName(text).isValid
   }
 
   /// Signs that stand in requirements only, and not in other mistakes.
