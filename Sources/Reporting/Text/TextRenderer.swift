@@ -23,7 +23,8 @@ package struct TextRenderer: Sendable {
   package func line(_ check: CheckReport) -> String {
     let word = check.outcome.rawValue.padded(to: Self.wordWidth)
     let version = check.version ?? check.distribution?.version
-    let subject = [check.target, check.otherName, version].compactMap(\.self).map(Plain.line).joined(separator: " ")
+    let subject = [check.target, check.otherName, version, check.label].compactMap(\.self).map(Plain.line)
+      .joined(separator: " ")
     let time = check.wallSeconds.map { "\(Self.seconds($0)) s" }
     let start = "\(word) \(subject)"
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -133,6 +134,9 @@ extension CheckReport {
     let written = Self.spelling(target).prefix { $0 == "_" || $0.isLetter || $0.isNumber }
     return written == Self.spelling(module) ? nil : "(\(module))"
   }
+
+  /// What a project's table or an entry point calls it, where the target does not say so.
+  fileprivate var label: String? { name.flatMap { $0 == target || $0 == module ? nil : "[\($0)]" } }
 
   /// The same for names that differ only as those of a distribution and its module do.
   private static func spelling(_ name: String) -> String {
