@@ -26,12 +26,16 @@ enum Main {
       write(Realimport.fullMessage(for: error), to: .standardOutput)
       return 0
     }
-    let isWrongUse = code == .validationFailure
-    let message = isWrongUse ? sentence(Realimport.message(for: error)) : "\(error)"
+    let requirement = error as? WrongRequirement
+    let isWrongUse = code == .validationFailure || requirement != nil
+    let message = isWrongUse ? sentence(requirement?.sentence ?? Realimport.message(for: error)) : "\(error)"
     if wantsJSON(arguments), let json = try? Report(wrongUse: message).json() {
       write(String(decoding: json, as: UTF8.self), to: .standardOutput)
     }
     write("error: \(Plain.line(message)) See `realimport --help`.", to: .standardError)
+    if let requirement {
+      for line in requirement.excerpt.split(separator: "\n") { write("  \(Plain.line(String(line)))", to: .standardError) }
+    }
     return isWrongUse ? ExitStatus.wrongUse : ExitStatus.defect
   }
 

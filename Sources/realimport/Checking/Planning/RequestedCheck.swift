@@ -22,8 +22,8 @@ struct RequestedCheck {
       requirements = try configured.requirements.map(RequestedRequirement.init)
     } catch let problem as TargetProblem {
       throw ValidationError("In the check \(name): \(problem.message)")
-    } catch let problem as ValidationError {
-      throw ValidationError("In the check \(name): \(problem.message)")
+    } catch let problem as WrongRequirement {
+      throw WrongRequirement(sentence: "In the check \(name): \(problem.sentence)", excerpt: problem.excerpt)
     }
     expressions = configured.expressions
     variables = configured.environment

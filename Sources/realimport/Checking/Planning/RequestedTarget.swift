@@ -28,8 +28,9 @@ enum RequestedTarget: Hashable {
     do throws(RequirementProblem) {
       return try Requirement(text)
     } catch {
-      throw ValidationError(
-        "`\(shortened(text))` is no requirement: \(error.message), at character \(error.position + 1)")
+      throw WrongRequirement(
+        sentence: "`\(shortened(text))` is no requirement: \(error.message), at character \(error.position + 1)",
+        excerpt: error.caret)
     }
   }
 
@@ -67,4 +68,11 @@ enum RequestedTarget: Hashable {
 
   /// Nobody reads more of it.
   private static let longestShown = 100
+}
+
+/// A requirement of the user's that is none, in words for the user.
+struct WrongRequirement: Error {
+  var sentence: String
+  /// The text, and below it a caret at the place.
+  var excerpt: String
 }
