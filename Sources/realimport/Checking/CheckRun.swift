@@ -16,12 +16,9 @@ final class CheckRun {
   private let started = ContinuousClock.now
 
   private var description: EnvironmentReport
-  private var ownership: Ownership?
+  private let known: KnownEnvironment
   private var checks: [CheckReport] = []
   private var problem: ProblemReport?
-  /// What the files tell of the environment, read while Python starts.
-  private var prepared: Ownership?
-  private var conflicts: EnvironmentConflicts?
   private var leftOut: [LeftOutReport] = []
   private var noteObserved: (Observation) -> Void = { _ in }
 
@@ -36,6 +33,7 @@ final class CheckRun {
     self.interruptions = interruptions
     self.display = display
     description = EnvironmentReport(interpreter)
+    known = KnownEnvironment(interpreter, environment: self.environment)
     supervisor = Supervisor(
       WorkerSettings(
         interpreter: interpreter, environment: self.environment, safePath: request.usesSafePath,
@@ -46,7 +44,7 @@ final class CheckRun {
   /// Checks every target; what could not be checked is the report's problem.
   func report() -> Report {
     supervisor.progress = { [unowned self] in progress($0) }
-    supervisor.begun = { [unowned self] in prepare() }
+    supervisor.begun = { [known] in known.prepare() }
     let order = checkWhatIsAsked()
     supervisor.end()
     if isInterrupted {
@@ -56,9 +54,8 @@ final class CheckRun {
     }
     sort(order)
     return Report(
-      environment: description, checks: checks, leftOut: leftOut, conflicts: conflicts?.reports ?? [],
-      configuration: request.configurationFile.map { PythonPath($0).description },
-      problem: problem,
+      environment: description, checks: checks, leftOut: leftOut, conflicts: known.conflicts?.reports ?? [],
+      configuration: request.configurationFile.map { PythonPath($0).description }, problem: problem,
       elapsedSeconds: (.now - started) / .seconds(1))
   }
 
@@ -173,23 +170,9 @@ final class CheckRun {
 
   /// What requirements are compared with; asks a process where none has told what is installed.
   private var judge: RequirementJudge? {
-    guard problem == nil, let ownership = ownership ?? askForOwnership() else { return nil }
-    return RequirementJudge(installed: ownership.installed, markers: markers)
+    guard problem == nil, known.ownership != nil || askForOwnership() != nil else { return nil }
+    return known.judge
   }
-
-  /// Reads what the report needs of the environment's files, so that the end of the import need not wait for it.
-  private func prepare() {
-    let prepared = Ownership(searchPath: interpreter.searchPath(environment: environment).entries)
-    self.prepared = prepared
-    conflicts = findConflicts(prepared)
-  }
-
-  private func findConflicts(_ ownership: Ownership) -> EnvironmentConflicts? {
-    guard let python = TargetPython(interpreter, version: description.python) else { return nil }
-    return EnvironmentConflicts(ownership.installed, python: python)
-  }
-
-  private var markers: MarkerEnvironment { MarkerEnvironment(interpreter, version: description.python) }
 
   private func note(_ warning: WarningReport) {
     description.warnings.append(warning)
@@ -211,34 +194,15 @@ extension CheckRun: GroupDelegate {
     return problem == nil && !isInterrupted
   }
 
-  func ownership(_ observation: Observation) -> Ownership {
-    if let ownership { return ownership }
-    let path = (observation.interpreter?.path ?? []).filter { !$0.bytes.isEmpty }.map(\.filePath)
-    // Start-up code may have changed what files tell of it; then the worker is right.
-    let isAsExpected = prepared?.searchPath == path
-    if !isAsExpected { conflicts = nil }
-    let known = isAsExpected ? prepared ?? Ownership(searchPath: path) : Ownership(searchPath: path)
-    ownership = known
-    if conflicts == nil { conflicts = findConflicts(known) }
-    return known
-  }
+  func ownership(_ observation: Observation) -> Ownership { known.ownership(observation) }
 
   func impossible(_ reason: String) {
     problem = problem ?? ProblemReport(code: "no-process", message: "no process could be started: \(reason)")
   }
 
   func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement]) {
-    if !requirements.isEmpty, let judge {
-      let owner = check.distribution.map { DistributionName($0.name) }
-      check.requirements = requirements.flatMap { stated in
-        let name = stated.requirement.name
-        // What nobody owns may hide what is installed, and was imported all the same.
-        let decides = (owner == nil || owner == name) && judge.installed.isMain(check.module, of: name)
-        return judge.reports(of: stated, imported: decides ? check.version : nil)
-      }
-      check.judgeRequirements()
-    }
-    check.warnings += conflicts?.warnings(for: check) ?? []
+    if !requirements.isEmpty { judge?.judge(&check, requirements) }
+    check.warnings += known.conflicts?.warnings(for: check) ?? []
   }
 
   func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool {
@@ -257,36 +221,5 @@ extension CheckRun: GroupDelegate {
     guard !isInterrupted else { return }
     checks.append(check)
     display.finished(check)
-  }
-}
-
-/// Shows how a run goes on.
-protocol CheckDisplay: AnyObject {
-  func started(_ environment: EnvironmentReport)
-  /// Something about the whole run, after it has started.
-  func noted(_ warning: WarningReport)
-  func planned(_ count: Int)
-  func running(_ observations: [Observation])
-  func finished(_ check: CheckReport)
-}
-
-extension EnvironmentReport {
-  init(_ interpreter: Interpreter) {
-    self.init()
-    executable = PythonPath(interpreter.executable).description
-    libpython = PythonPath(interpreter.libpython).description
-    foundBy = interpreter.foundBy.rawValue
-    warnings = interpreter.warnings.map { WarningReport(code: $0.code, message: $0.message) }
-    machine = Machine.architecture()
-    libc = Machine.libc()
-  }
-
-  mutating func add(_ facts: InterpreterFacts) {
-    python = facts.version
-    implementation = facts.implementation
-    executable = facts.executable.description
-    prefix = facts.prefix.description
-    basePrefix = facts.basePrefix.description
-    platform = facts.platform
   }
 }

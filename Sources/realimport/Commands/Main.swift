@@ -34,7 +34,9 @@ enum Main {
     }
     write("error: \(Plain.line(message)) See `realimport --help`.", to: .standardError)
     if let requirement {
-      for line in requirement.excerpt.split(separator: "\n") { write("  \(Plain.line(String(line)))", to: .standardError) }
+      for line in requirement.excerpt.split(separator: "\n") {
+        write("  \(Plain.line(String(line)))", to: .standardError)
+      }
     }
     return isWrongUse ? ExitStatus.wrongUse : ExitStatus.defect
   }

@@ -55,6 +55,21 @@ struct RequirementJudge {
   }
 }
 
+extension RequirementJudge {
+  /// Puts down how the requirements of a check fare; the version that was really imported decides where it is that of
+  /// the distribution.
+  func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement]) {
+    let owner = check.distribution.map { DistributionName($0.name) }
+    check.requirements = requirements.flatMap { stated in
+      let name = stated.requirement.name
+      // What nobody owns may hide what is installed, and was imported all the same.
+      let decides = (owner == nil || owner == name) && installed.isMain(check.module, of: name)
+      return reports(of: stated, imported: decides ? check.version : nil)
+    }
+    check.judgeRequirements()
+  }
+}
+
 extension CheckReport {
   /// A check that went well otherwise fails where a requirement does not hold.
   mutating func judgeRequirements() {

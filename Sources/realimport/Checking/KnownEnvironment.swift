@@ -1,0 +1,56 @@
+import Probing
+import PythonPackaging
+import Supervision
+import SystemCalls
+import SystemPackage
+
+/// What is known of the environment that is checked: its files say it beforehand, and a worker has the last word.
+final class KnownEnvironment {
+  private let interpreter: Interpreter
+  private let environment: ProcessEnvironment
+  /// What the files tell, read while Python starts.
+  private var prepared: Ownership?
+  /// As soon as a worker has told its search path.
+  private(set) var ownership: Ownership?
+  private(set) var conflicts: EnvironmentConflicts?
+  /// As Python says it.
+  private var version: String?
+
+  init(_ interpreter: Interpreter, environment: ProcessEnvironment) {
+    self.interpreter = interpreter
+    self.environment = environment
+  }
+
+  /// Reads what the report needs of the environment's files, so that the end of the import need not wait for it.
+  func prepare() {
+    let prepared = Ownership(searchPath: interpreter.searchPath(environment: environment).entries)
+    self.prepared = prepared
+    conflicts = findConflicts(prepared)
+  }
+
+  /// Start-up code may have changed what files tell of the search path; then the worker is right.
+  func ownership(_ observation: Observation) -> Ownership {
+    if let ownership { return ownership }
+    version = observation.interpreter?.version
+    let path = (observation.interpreter?.path ?? []).filter { !$0.bytes.isEmpty }.map(\.filePath)
+    if let prepared, prepared.searchPath == path {
+      ownership = prepared
+      return prepared
+    }
+    let told = Ownership(searchPath: path)
+    ownership = told
+    conflicts = findConflicts(told)
+    return told
+  }
+
+  /// `nil` until a worker has told.
+  var judge: RequirementJudge? {
+    ownership.map {
+      RequirementJudge(installed: $0.installed, markers: MarkerEnvironment(interpreter, version: version))
+    }
+  }
+
+  private func findConflicts(_ ownership: Ownership) -> EnvironmentConflicts? {
+    TargetPython(interpreter, version: version).map { EnvironmentConflicts(ownership.installed, python: $0) }
+  }
+}
