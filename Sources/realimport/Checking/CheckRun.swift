@@ -211,6 +211,7 @@ extension CheckRun: GroupDelegate {
       check.judgeRequirements()
     }
     check.warnings += conflicts?.warnings(for: check) ?? []
+    check.warnings += ownership?.defectWarnings(for: check) ?? []
   }
 
   func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool {

@@ -23,7 +23,8 @@ extension TargetPython {
   /// - Parameter version: All of the interpreter's own version; `nil` for what its files tell.
   init?(_ interpreter: Interpreter, version: String? = nil) {
     let text = version ?? interpreter.release().map { "\($0)" }
-    guard let full = try? Version(text ?? "\(interpreter.version.major).\(interpreter.version.minor)") else { return nil }
+    let minor = "\(interpreter.version.major).\(interpreter.version.minor)"
+    guard let full = try? Version(text ?? minor) else { return nil }
     let abi = CPythonABI(
       interpreter.version.major, interpreter.version.minor, isFreeThreaded: interpreter.version.isFreeThreaded)
     let (architecture, libc) = (Machine.architecture() ?? "", Machine.libc())
