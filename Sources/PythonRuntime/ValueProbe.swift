@@ -11,20 +11,20 @@ struct ValueProbe {
   func facts(of expression: String) -> ValueFacts {
     ProgramText(python).show(expression)
     switch python.value(of: expression) {
-    case .value(let value): return answer(expression, python.string(of: value))
-    case .raised(let exception): return answer(expression, .raised(exception))
+    case .value(let value): return text(of: value, expression)
+    case .raised(let exception):
+      return ValueFacts(
+        expression: expression, text: nil, exception: ExceptionReader.facts(of: .raised(exception), python))
     }
   }
 
-  private func answer(_ expression: String, _ string: borrowing Evaluation) -> ValueFacts {
-    let exception = ExceptionReader.facts(of: string, python)
-    return ValueFacts(expression: expression, text: text(of: string), exception: exception)
-  }
-
-  private func text(of string: borrowing Evaluation) -> String? {
-    switch string {
-    case .value(let value): python.text(of: value, limit: Self.textLimit)
-    case .raised: nil
+  private func text(of value: borrowing PythonReference, _ expression: String) -> ValueFacts {
+    switch python.string(of: value) {
+    case .value(let string):
+      return ValueFacts(expression: expression, text: python.text(of: string, limit: Self.textLimit))
+    case .raised(let exception):
+      return ValueFacts(
+        expression: expression, text: nil, exception: ExceptionReader.facts(of: .raised(exception), python))
     }
   }
 
