@@ -50,6 +50,7 @@ package struct Observation: Sendable {
     case .version(let index, let facts): update(index) { $0.version = facts }
     case .attribute(let index, let facts): update(index) { $0.attributes.append(facts) }
     case .expression(let index, let facts): update(index) { $0.expressions.append(facts) }
+    case .value(let index, let facts): update(index) { $0.values.append(facts) }
     case .submodule(let index, let path, let facts): update(index) { $0.submodules[path] = facts }
     case .forked, .preloaded, .kept, .reaped: break
     }
@@ -77,6 +78,7 @@ package struct ModuleObservation: Sendable {
   package var version: VersionFacts?
   package var attributes: [AttributeFacts] = []
   package var expressions: [ExpressionFacts] = []
+  package var values: [ValueFacts] = []
   /// By attribute path, for those that were not found.
   package var submodules: [String: SubmoduleFacts] = [:]
 

@@ -11,6 +11,7 @@ package enum WorkerMessage: Sendable {
   /// What an attribute path that was not found is as a dotted module name.
   case submodule(Int, path: String, SubmoduleFacts)
   case expression(Int, ExpressionFacts)
+  case value(Int, ValueFacts)
   /// Everything asked for was answered; Python is about to shut down.
   case done(RunFacts)
 

@@ -74,6 +74,7 @@ final class Session {
     for expression in item.expressions {
       link.messages.send(.expression(index, ExpressionProbe(python).facts(of: expression)))
     }
+    for question in item.questions { link.messages.send(.value(index, ValueProbe(python).facts(of: question))) }
     return missing
   }
 

@@ -178,10 +178,17 @@ import Testing
     .probe([ModulePlan(module: "a", attributes: ["b.c"])], then: .whole, stays: false),
     .probe(
       [ModulePlan(module: "a"), ModulePlan(module: "b", expressions: ["b.x > 1", ""])], then: .whole, stays: false),
+    .probe([withQuestions], then: .whole, stays: false),
     .probe([], then: .brief, stays: true), .keep(WorkerChannels(front: 1, messages: 2, evidence: 3)), .finish,
     .cacheBytecode(PythonPath(text: "/tmp/x")),
     .preload("torch"), .fork(WorkerChannels(front: 1, messages: -1, evidence: 3)), .reap(4),
   ]
+
+  private static var withQuestions: ModulePlan {
+    var plan = ModulePlan(module: "a", expressions: ["a.x"])
+    plan.questions = ["a.y", "str(\n1)"]
+    return plan
+  }
 
   @Test func everyOrderComesBack() {
     var reader = MessageReader<WorkerOrder>()

@@ -62,10 +62,9 @@ import Testing
     observation.note(.submodule(index, path: "x", SubmoduleFacts(importable: true, file: nil)))
     observation.note(.expression(index, ExpressionFacts(expression: "x", holds: true)))
     #expect(observation.modules.map(\.plan) == plans)
-    #expect(
-      observation.modules.allSatisfy {
-        !$0.began && $0.attributes.isEmpty && $0.expressions.isEmpty && $0.submodules.isEmpty
-      })
+    observation.note(.value(index, ValueFacts(expression: "x", text: "1")))
+    #expect(observation.modules.allSatisfy { !$0.began && $0.attributes.isEmpty && $0.expressions.isEmpty })
+    #expect(observation.modules.allSatisfy { $0.values.isEmpty && $0.submodules.isEmpty })
   }
 }
 
@@ -73,7 +72,7 @@ extension WorkerMessage {
   fileprivate var isOfAModule: Bool {
     switch self {
     case .cannotStart, .ready, .done, .forked, .preloaded, .kept, .reaped: false
-    case .began, .imported, .version, .attribute, .expression, .submodule: true
+    case .began, .imported, .version, .attribute, .expression, .value, .submodule: true
     }
   }
 }

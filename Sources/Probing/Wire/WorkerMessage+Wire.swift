@@ -16,6 +16,7 @@ extension WorkerMessage: WireCodable {
     case .reaped(let child, let status): wire.put(10, child, status)
     case .kept(let child): wire.put(11, child)
     case .expression(let index, let facts): wire.put(12, index, facts)
+    case .value(let index, let facts): wire.put(13, index, facts)
     }
   }
 
@@ -35,6 +36,7 @@ extension WorkerMessage: WireCodable {
     case 10: self = .reaped(try Int32(from: &wire), status: try Int32?(from: &wire))
     case 11: self = .kept(try Int32(from: &wire))
     case 12: self = .expression(try Int(from: &wire), try ExpressionFacts(from: &wire))
+    case 13: self = .value(try Int(from: &wire), try ValueFacts(from: &wire))
     default: throw WireProblem()
     }
   }

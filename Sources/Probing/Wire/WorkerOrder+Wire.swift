@@ -75,11 +75,13 @@ extension ModulePlan: WireCodable {
     module.encode(to: &wire)
     attributes.encode(to: &wire)
     expressions.encode(to: &wire)
+    questions.encode(to: &wire)
   }
 
   package init(from wire: inout WireDecoder) throws(WireProblem) {
     self.init(
       module: try String(from: &wire), attributes: try [String](from: &wire), expressions: try [String](from: &wire))
+    questions = try [String](from: &wire)
   }
 }
 

@@ -37,6 +37,14 @@ package struct MetadataProblem: Hashable, Sendable {
     case leftover
   }
 
+  /// Whether ``InstallationDefect`` says the same of the installation, and more.
+  package var isDefect: Bool {
+    switch kind {
+    case .metadataMissing, .sourceMissing, .leftover: true
+    default: false
+    }
+  }
+
   /// The file or folder that the problem is about.
   package let file: FilePath
   package let kind: Kind

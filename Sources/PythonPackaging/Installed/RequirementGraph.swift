@@ -8,8 +8,7 @@ package struct RequirementGraph: Sendable {
   package init(_ installed: InstalledDistributions) {
     var needs: [DistributionName: Set<DistributionName>] = [:]
     for distribution in installed.all {
-      let requirements = distribution.metadata?.headers.values("Requires-Dist") ?? []
-      needs[distribution.key] = Set(requirements.compactMap(Self.required))
+      needs[distribution.key] = Set(distribution.requiredNames)
     }
     // What is not installed leads nowhere.
     self.needs = needs.mapValues { $0.filter { needs[$0] != nil } }
@@ -28,6 +27,13 @@ package struct RequirementGraph: Sendable {
       if found.insert(next).inserted { open += needs[next] ?? [] }
     }
     return found
+  }
+}
+
+extension InstalledDistribution {
+  /// What it requires by name, whatever the versions and markers; without the requirements of extras.
+  var requiredNames: [DistributionName] {
+    (metadata?.headers.values("Requires-Dist") ?? []).compactMap(Self.required)
   }
 
   /// The name at the start of a requirement (PEP 508): letters, digits, `.`, `-`, `_`.

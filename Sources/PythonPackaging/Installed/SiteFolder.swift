@@ -15,6 +15,14 @@ final class SiteFolder {
   /// In the order in which the system lists them, which is the one that Python goes by.
   private(set) lazy var distributions: [InstalledDistribution] = list()
 
+  /// What lies in the folder.
+  private(set) lazy var names = Set(listedNames)
+
+  /// What pip was about to delete, sorted.
+  var leftovers: [String] { listedNames.filter { $0.hasPrefix("~") }.sorted() }
+
+  private lazy var listedNames = entryNames()
+
   /// Whether an installer put distributions here; the folder of a project is none, though it may hold egg-info.
   var isInstallation: Bool { distributions.contains { $0.entry.form == .distInfo } }
 
@@ -56,9 +64,8 @@ final class SiteFolder {
   }
 
   private func list() -> [InstalledDistribution] {
-    let names = entryNames()
-    var entries = names.compactMap(MetadataEntry.init)
-    if names.contains("EGG-INFO"), let egg = path.lastComponent.flatMap({ MetadataEntry.egg($0.string) }) {
+    var entries = listedNames.compactMap(MetadataEntry.init)
+    if listedNames.contains("EGG-INFO"), let egg = path.lastComponent.flatMap({ MetadataEntry.egg($0.string) }) {
       entries.append(egg)
     }
     return entries.filter(isWhole).map { InstalledDistribution($0, in: path, log: log, markers: markers) }

@@ -10,10 +10,10 @@ struct DescriptionSections {
   var all: [DescriptionSection] {
     let machine = description.machine
     let sections = [
-      python, MachineSections.system(machine), MachineSections.graphics(machine.graphics), packages, conflicts,
-      variables, warnings,
+      python, MachineSections.system(machine), MachineSections.graphics(machine.graphics), packages,
     ]
-    return sections.filter { !$0.rows.isEmpty }
+    let rest = description.imports.map(ImportSection.section) + [conflicts, variables, warnings]
+    return (sections + rest).filter { !$0.rows.isEmpty }
   }
 
   private var python: DescriptionSection {

@@ -10,6 +10,8 @@ package struct EnvironmentDescription: Codable, Sendable {
   package var distributions: [InstalledReport]
   package var conflicts: [ConflictReport]
   package var warnings: [WarningReport]
+  /// What was really imported, because somebody asked for it.
+  package var imports: [ImportReport] = []
   /// Why there is no Python to describe, or none that could be asked; all else is told as far as it is known.
   @ExplicitNull package var problem: ProblemReport?
 

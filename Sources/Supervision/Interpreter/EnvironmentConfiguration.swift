@@ -13,10 +13,20 @@ package struct EnvironmentConfiguration: Sendable, Equatable {
   /// Lib/site.py, `venv`).
   package private(set) var includesSystemSites = true
 
+  /// The tool that made it, where that names itself.
+  package private(set) var maker: Maker?
+
+  /// A tool that makes environments, `uv` or `virtualenv`, and its version.
+  package struct Maker: Sendable, Equatable {
+    package let name: String
+    package let version: String
+  }
+
   private static let sizeLimit = 1 << 16
 
-  /// Of the environment whose interpreter this is: the file above its folder, else in it (CPython: Modules/getpath.py).
-  init?(of executable: FilePath) {
+  /// Of the environment whose interpreter this is, or was: the file above its folder, else in it (CPython:
+  /// Modules/getpath.py).
+  package init?(of executable: FilePath) {
     let folder = executable.removingLastComponent()
     guard let found = Self(in: folder.removingLastComponent()) ?? Self(in: folder) else { return nil }
     self = found
@@ -35,13 +45,15 @@ package struct EnvironmentConfiguration: Sendable, Equatable {
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
       guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let value = Self.trimmed(line[(equals + 1)...])
-      switch String(decoding: Self.trimmed(line[..<equals]), as: UTF8.self).lowercased() {
+      let key = String(decoding: Self.trimmed(line[..<equals]), as: UTF8.self).lowercased()
+      switch key {
       case "home" where isFirstHome:
         home = value.isEmpty ? nil : FilePath(bytes: value)
         isFirstHome = false
       case "version", "version_info": versionText = String(decoding: value, as: UTF8.self)
       case "include-system-site-packages":
         includesSystemSites = String(decoding: value, as: UTF8.self).lowercased() == "true"
+      case "uv", "virtualenv": maker = Maker(name: key, version: String(decoding: value, as: UTF8.self))
       default: break
       }
     }

@@ -203,6 +203,7 @@ extension CheckRun: GroupDelegate {
   func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement]) {
     if !requirements.isEmpty { judge?.judge(&check, requirements) }
     check.warnings += known.conflicts?.warnings(for: check) ?? []
+    check.warnings += known.ownership?.defectWarnings(for: check) ?? []
   }
 
   func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool {

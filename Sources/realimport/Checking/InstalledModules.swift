@@ -57,13 +57,8 @@ struct InstalledModules {
 
   private static func reasonToLeaveOut(_ name: String) -> String? {
     if name.hasPrefix("_") { return "private" }
-    return testLike.contains(name.lowercased()) ? "not meant to be imported" : nil
+    return StrayModules.names.contains(name.lowercased()) ? "not meant to be imported" : nil
   }
-
-  /// Folders that wheels carry by mistake, beside the package itself.
-  private static let testLike: Set<String> = [
-    "test", "tests", "testing", "docs", "doc", "example", "examples", "benchmark", "benchmarks", "conftest", "setup",
-  ]
 }
 
 extension InstalledDistributions {

@@ -32,7 +32,7 @@ final class KnownEnvironment {
   func ownership(_ observation: Observation) -> Ownership {
     if let ownership { return ownership }
     version = observation.interpreter?.version
-    let path = (observation.interpreter?.path ?? []).filter { !$0.bytes.isEmpty }.map(\.filePath)
+    let path = observation.searchPath
     if let prepared, prepared.searchPath == path {
       ownership = prepared
       return prepared
@@ -53,4 +53,9 @@ final class KnownEnvironment {
   private func findConflicts(_ ownership: Ownership) -> EnvironmentConflicts? {
     TargetPython(interpreter, version: version).map { EnvironmentConflicts(ownership.installed, python: $0) }
   }
+}
+
+extension Observation {
+  /// What the worker told of it, without the working directory, which stands there as an empty name.
+  var searchPath: [FilePath] { (interpreter?.path ?? []).filter { !$0.bytes.isEmpty }.map(\.filePath) }
 }

@@ -7,38 +7,46 @@ import SystemCalls
 import SystemPackage
 
 extension EnvironmentDescription {
-  /// Describes the Python that `--python` names or that is found, and the machine; Python's own code is not run.
+  /// Describes a Python and the machine; Python's own code is not run.
   ///
-  /// Only an interpreter that is a script, or has no libpython in sight, has to be started to be found.
-  init(python: String?, environment: ProcessEnvironment) {
-    let found = FoundPython(python, environment: environment)
-    let installed = InstalledDistributions(searchPath: searchPath(of: found.place))
+  /// - Parameter isVerbose: Whether code that runs at every start is told, and every file of RECORD looked for.
+  init(_ found: FoundPython, environment: ProcessEnvironment, isVerbose: Bool) {
+    let installed = InstalledDistributions(searchPath: found.place.searchPath)
     let distributions = installed.all.map(InstalledReport.init)
+    let conflicts = found.place.interpreter.flatMap { TargetPython($0) }.map {
+      EnvironmentConflicts(installed, python: $0).reports
+    }
+    let warnings =
+      found.place.warnings(isVerbose: isVerbose) + WarningReport.installation(installed, isThorough: isVerbose)
     self.init(
       environment: found.report, installation: InstallationReport(found.place, distributions, environment),
       machine: MachineReport(MachineDescription(environment: environment)),
       variables: NotableVariable.all(environment).map(VariableReport.init), distributions: distributions,
-      conflicts: found.conflicts(installed), warnings: installed.problems.map(WarningReport.init),
-      problem: found.problem)
+      conflicts: conflicts ?? [], warnings: warnings, problem: found.problem)
   }
 }
 
 /// The Python to describe, or what is left of it.
-private struct FoundPython {
+///
+/// Only an interpreter that is a script, or has no libpython in sight, has to be started to be found.
+struct FoundPython {
   let place: PythonPlace
-  private var interpreter: Interpreter?
+  /// `nil` where there is none that could be started.
+  let interpreter: Interpreter?
   private(set) var report: EnvironmentReport
   private(set) var problem: ProblemReport?
 
+  /// - Parameter option: What `--python` names.
   init(_ option: String?, environment: ProcessEnvironment) {
     do throws(InterpreterProblem) {
       let interpreter = try Interpreter.find(option, environment: environment)
-      place = PythonPlace(interpreter)
       self.interpreter = interpreter
+      place = PythonPlace(interpreter, environment: environment)
       report = EnvironmentReport(interpreter)
       report.implementation = "cpython"
     } catch {
-      place = PythonPlace(error)
+      interpreter = nil
+      place = PythonPlace(error, environment: environment)
       report = EnvironmentReport()
       report.executable = place.executable.map { PythonPath($0).description }
       report.foundBy = place.foundBy?.rawValue
@@ -50,12 +58,6 @@ private struct FoundPython {
     report.prefix = place.prefix.map { PythonPath($0).description }
     report.basePrefix = place.basePrefix.map { PythonPath($0).description }
     report.platform = "linux"
-  }
-
-  /// Nothing can be compared with a Python that is gone.
-  func conflicts(_ installed: InstalledDistributions) -> [ConflictReport] {
-    guard let interpreter, let python = TargetPython(interpreter, version: place.version) else { return [] }
-    return EnvironmentConflicts(installed, python: python).reports
   }
 }
 

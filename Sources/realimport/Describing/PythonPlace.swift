@@ -1,42 +1,47 @@
-import PythonPackaging
 import Supervision
 import SystemCalls
 import SystemPackage
 
 /// What is known of a Python and its environment without starting it, even where it cannot be started.
 struct PythonPlace {
-  var executable: FilePath?
-  var foundBy: PythonSource?
-  var minor: PythonVersion?
+  private(set) var executable: FilePath?
+  private(set) var foundBy: PythonSource?
+  /// As much of it as files tell: `3.11.7`, or `3.11`.
+  private(set) var version: String?
   /// The environment's folder: `sys.prefix`.
-  var prefix: FilePath?
+  private(set) var prefix: FilePath?
   /// The installation behind it: `sys.base_prefix`.
-  var basePrefix: FilePath?
+  private(set) var basePrefix: FilePath?
   /// Of a virtual environment.
-  var configuration: VirtualConfiguration?
-  private var stated: String?
+  private(set) var configuration: EnvironmentConfiguration?
+  /// Where distributions are looked for.
+  private(set) var searchPath: [FilePath] = []
+  private(set) var problems: [SearchPathProblem] = []
+  private(set) var startUpCode: [StartUpCode] = []
+  /// The interpreter that files are read for: where its Python is gone, what it was.
+  private(set) var interpreter: Interpreter?
 
-  init(_ interpreter: Interpreter) {
-    self.init(interpreter.executable, minor: interpreter.version)
+  init(_ interpreter: Interpreter, environment: ProcessEnvironment) {
+    self.init()
     foundBy = interpreter.foundBy
+    read(interpreter, environment)
   }
 
   /// What a problem leaves to be described.
-  init(_ problem: InterpreterProblem) {
+  init(_ problem: InterpreterProblem, environment: ProcessEnvironment) {
     self.init()
     switch problem {
-    case .dangling(let path, _, let environment?):
-      self.init(path)
-      prefix = environment
-    case .noLibrary(let path, let version): self.init(path, minor: version)
+    case .dangling(let path, _, _): readRemains(path, environment)
+    case .noLibrary(let path, let version):
+      read(Interpreter(executable: path, libpython: path, version: version, foundBy: .option), environment)
     case .tooOld(let path, let version):
-      self.init(path)
-      stated = version
-    case .dangling(let path, _, nil), .notExecutable(let path), .noAnswer(let path, _), .notCPython(let path, _):
-      self.init(path)
+      readRemains(path, environment)
+      self.version = version
+    case .notExecutable(let path), .noAnswer(let path, _), .notCPython(let path, _): readRemains(path, environment)
     case .noEnvironment(let folder, let source):
-      prefix = folder
-      foundBy = source
+      readRemains(folder.appending(["bin", "python"]), environment)
+      (executable, foundBy, prefix) = (nil, source, folder)
+      if searchPath.isEmpty { searchPath = Self.siteFolders(in: folder) }
     case .missing(_, let source): foundBy = source
     case .noPython, .versionTooOld, .noSuchVersion: break
     }
@@ -44,70 +49,46 @@ struct PythonPlace {
 
   private init() {}
 
-  private init(_ executable: FilePath, minor: PythonVersion? = nil) {
-    self.executable = executable
-    let folder = executable.removingLastComponent().removingLastComponent()
-    configuration = VirtualConfiguration(of: folder)
-    self.minor = minor ?? configuration?.version.flatMap(PythonVersion.init(_:))
-    if let configuration {
-      prefix = folder
-      basePrefix = configuration.home.map { Self.installation(above: $0, self.minor) }
-    } else if case .executable(let real) = executable.linkTarget() {
-      prefix = Self.installation(above: real.removingLastComponent(), self.minor)
-      basePrefix = prefix
-    }
+  private mutating func read(_ interpreter: Interpreter, _ environment: ProcessEnvironment) {
+    let path = interpreter.searchPath(environment: environment)
+    self.interpreter = interpreter
+    executable = interpreter.executable
+    version = "\(interpreter.version)"
+    if let release = interpreter.release() { version = "\(release)" }
+    (prefix, basePrefix, configuration) = (path.prefix, path.basePrefix, path.configuration)
+    (searchPath, problems, startUpCode) = (path.entries, path.problems, path.startUpCode)
   }
 
-  /// The nearest folder above with the standard library in it, as CPython looks for it (`Modules/getpath.py`, "search
-  /// upwards for the landmark"); else the folder that `bin` is in.
-  private static func installation(above bin: FilePath, _ version: PythonVersion?) -> FilePath {
-    var folder = bin.removingLastComponent()
-    // Not the root: where `/lib` is a link to `/usr/lib`, it seems to have one.
-    while let version, folder.lastComponent != nil {
-      defer { folder.removeLastComponent() }
-      if folder.appending(["lib", version.folderName, "os.py"]).exists { return folder }
+  /// Of an interpreter that cannot be asked, as far as the virtual environment around it tells; its path is the same
+  /// as while it worked.
+  private mutating func readRemains(_ path: FilePath, _ environment: ProcessEnvironment) {
+    executable = path
+    guard let found = EnvironmentConfiguration(of: path) else { return }
+    if let minor = found.version {
+      read(Interpreter(executable: path, libpython: path, version: minor, foundBy: .option), environment)
+      // Of the installation behind it nothing is left; what lies in its place is another one.
+      searchPath.removeAll { !$0.starts(with: found.folder) }
+      // That is what the problem itself says.
+      problems.removeAll { $0.isOfAbsentPython }
+    } else {
+      searchPath = Self.siteFolders(in: found.folder)
     }
-    return bin.removingLastComponent()
+    (configuration, prefix, basePrefix) = (found, found.folder, found.home?.removingLastComponent())
   }
 
-  /// The whole version as far as files tell it: CPython's own header, else what the environment noted when it was made,
-  /// else the minor version alone.
-  var version: String? {
-    guard let minor else { return stated ?? configuration?.version }
-    let header = basePrefix?.appending(["include", minor.folderName, "patchlevel.h"])
-    if let whole = header.flatMap(PatchLevel.version) { return whole }
-    let noted = configuration?.version
-    return noted.flatMap(PythonVersion.init(_:))?.hasSameNumbers(as: minor) == true ? noted : "\(minor)"
+  /// Those for every version, where it is not known.
+  private static func siteFolders(in prefix: FilePath) -> [FilePath] {
+    let library = prefix.appending("lib")
+    return namesInFolder(library).filter { $0.string.hasPrefix("python3.") }
+      .map { library.appending($0).appending("site-packages") }
   }
 }
 
-extension PythonVersion {
-  /// The name of its folders in `lib` and `include`, such as `python3.13t` (`sysconfig.get_path("stdlib")`).
-  var folderName: FilePath.Component { FilePath.Component("python\(self)") ?? "python3" }
-
-  /// The version at the start of `text`.
-  init?(_ text: String) {
-    let numbers = text.split(separator: ".")
-    guard numbers.count >= 2, let major = Int(numbers[0]), let minor = Int(numbers[1]) else { return nil }
-    self.init(major, minor)
-  }
-
-  fileprivate func hasSameNumbers(as other: PythonVersion) -> Bool { major == other.major && minor == other.minor }
-}
-
-/// The header in which CPython keeps its version, `Include/patchlevel.h`.
-enum PatchLevel {
-  private static let sizeLimit = 1 << 16
-
-  /// Of the line `#define PY_VERSION "3.11.7"`.
-  static func version(_ file: FilePath) -> String? {
-    guard let bytes = readRegularFile(file, limit: sizeLimit) else { return nil }
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
-        .map { String(decoding: $0, as: UTF8.self) }
-      guard words.count == 3, words[0] == "#define", words[1] == "PY_VERSION" else { continue }
-      return String(words[2].drop { $0 == "\"" }.prefix { $0 != "\"" })
+extension SearchPathProblem {
+  fileprivate var isOfAbsentPython: Bool {
+    switch self {
+    case .homeGone, .noStandardLibrary: true
+    default: false
     }
-    return nil
   }
 }

@@ -1,3 +1,4 @@
+import Probing
 import Reporting
 
 /// Descriptions for the tests to render.
@@ -23,8 +24,19 @@ enum DescriptionSamples {
       ],
       warnings: [WarningReport(code: "metadata-missing", message: "/srv/x.dist-info holds no METADATA")],
       problem: ProblemReport(code: "python-gone", message: "the Python is gone", commands: ["uv venv"]))
+    description.imports = [imported]
     change(&description)
     return description
+  }
+
+  private static var imported: ImportReport {
+    var report = ImportReport(
+      module: "torch", outcome: .passed, version: "2.2.0", file: "/srv/torch/__init__.py", problem: nil)
+    report.facts = [
+      ImportFactReport(name: "configuration", expression: "c()", value: "built with:\n  - GCC\n", problem: nil),
+      ImportFactReport(name: "NCCL", expression: "n()", value: nil, problem: "OSError: gone"),
+    ]
+    return report
   }
 
   private static var environment: EnvironmentReport {

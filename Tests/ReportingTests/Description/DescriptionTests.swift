@@ -42,6 +42,13 @@ import Testing
         Packages (1 of machine learning, of 2)
           torch  2.2.0+cu121 (uv)
 
+        Import of torch
+          outcome        passed
+          version        2.2.0
+          file           /srv/torch/__init__.py
+          configuration  built with:; GCC
+          NCCL           not known: OSError: gone
+
         Conflicts (1)
           vllm 0.10.1.1  requires torch==2.7.1, and 2.2.0+cu121 is installed
 
