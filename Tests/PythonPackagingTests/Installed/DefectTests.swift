@@ -73,6 +73,7 @@ import Testing
           files: ["a.py": "", "__pycache__/a.cpython-311.pyc": nil, "b/__pycache__/x.pyc": nil, "b/c.py": ""])
       ],
       []),
+    Row("a wheel's own row for a script", [Package(name: "a", files: ["a.py": "", "a-1.data/scripts/a": nil])], []),
     Row("a script is gone", [Package(name: "a", files: ["a.py": "", "../bin/a": nil, "/nowhere/else": nil])], []),
     Row(
       "a package of a distributor",

@@ -12,7 +12,7 @@ extension Record {
     var found = MissingFiles()
     let ownPrefix = metadata + "/"
     var modules = (listed: 0, missing: 0)
-    for path in paths where !Self.isCompiled(path) {
+    for path in paths where !Self.isCompiled(path) && !Self.isElsewhere(path) {
       let file = FilePath(path).lexicallyNormalized()
       if isCodeOnly, file.lastComponent.flatMap({ ModuleName.ofEntry($0.string) }) == nil { continue }
       let isInside = !file.isAbsolute && file.components.first?.kind == .regular
@@ -26,6 +26,12 @@ extension Record {
       modules = (modules.listed + 1, modules.missing + (isMissing ? 1 : 0))
     }
     return (found, modules.listed > 0 && modules.listed == modules.missing)
+  }
+
+  /// An installer spreads a wheel's `.data` folder over the environment, and some keep the wheel's own rows for it
+  /// (packaging.python.org, "Binary distribution format"); seen with crypto 1.4.1 installed by uv.
+  private static func isElsewhere(_ path: String) -> Bool {
+    path.prefix { $0 != "/" }.hasSuffix(".data")
   }
 
   private static func isCompiled(_ path: String) -> Bool {
