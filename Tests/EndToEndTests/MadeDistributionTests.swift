@@ -28,6 +28,22 @@ struct MadeDistributionTests {
     try folder.write(owned.sorted().map { "\($0),,\n" }.joined(), to: "\(info)/RECORD")
   }
 
+  /// Everything else still works, and each file that is not in order is named.
+  @Test func metadataInDisorder() throws {
+    try install("orderly", files: ["orderly.py": "__version__ = '1.0'"])
+    try install("odd", "not.a.version")
+    try install("asks", metadata: "Requires-Dist: a=>1\n")
+    try folder.write("", to: "is_a_file-1.0.dist-info")
+    try folder.write("Name: nul\nVersion: 1\u{0}\n", to: "nul-1.0.dist-info/METADATA")
+    try folder.write("", to: "empty-1.0.dist-info/RECORD")
+    let (report, status) = try report("orderly", "json")
+    #expect(status == 0 && report.checks.count == 2)
+    let messages = report.environment.warnings.map(\.message)
+    for name in ["odd-not.a.version", "asks-1.0", "is_a_file-1.0", "nul-1.0", "empty-1.0"] {
+      #expect(messages.contains { $0.contains("\(name).dist-info") }, "\(name): \(messages)")
+    }
+  }
+
   private func report(_ arguments: String...) throws -> (report: Report, status: Int32?) {
     try Program(in: working.path, ["PYTHONPATH": folder.path.string]).report(arguments)
   }

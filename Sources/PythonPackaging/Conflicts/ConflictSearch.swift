@@ -32,6 +32,8 @@ struct ConflictSearch {
 
   /// Looked at once more whenever another extra of it is asked for; extras are finitely many, so that ends.
   private mutating func conflicts(of distribution: InstalledDistribution) -> [Conflict] {
+    // Whoever asks for it finds out; a version that is none is noted even where nobody does.
+    _ = distribution.version
     var conflicts = [pythonConflict(of: distribution), wheelConflict(of: distribution)].compactMap(\.self)
     for requirement in distribution.activeRequirements(&markers, extras: extras[distribution.key] ?? []) {
       follow(requirement)

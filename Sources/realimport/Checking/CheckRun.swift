@@ -53,11 +53,28 @@ final class CheckRun {
       problem = ProblemReport(code: "nothing-to-check", message: "there is nothing to check; name a module")
     }
     sort(order)
+    notePoorMetadata()
     return Report(
       environment: description, checks: checks, leftOut: leftOut, conflicts: known.conflicts?.reports ?? [],
       configuration: request.configurationFile.map { PythonPath($0).description }, problem: problem,
       elapsedSeconds: (.now - started) / .seconds(1))
   }
+
+  /// Of many files in disorder the first stand for the others, except in the report.
+  private func notePoorMetadata() {
+    let problems = known.problems
+    problems.prefix(Self.mostProblemsShown).forEach(note)
+    let others = problems.dropFirst(Self.mostProblemsShown)
+    guard !others.isEmpty else { return }
+    description.warnings += others
+    display.noted(
+      WarningReport(
+        code: "metadata",
+        message: "\(others.count) more files of distributions are not in order; "
+          + "`realimport environment --verbose` names them"))
+  }
+
+  private static let mostProblemsShown = 3
 
   /// Targets keep the order in which they were named; the modules of one distribution, that of their names.
   private func sort(_ order: [String]) {

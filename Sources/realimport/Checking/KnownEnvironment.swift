@@ -1,5 +1,6 @@
 import Probing
 import PythonPackaging
+import Reporting
 import Supervision
 import SystemCalls
 import SystemPackage
@@ -49,6 +50,9 @@ final class KnownEnvironment {
       RequirementJudge(installed: $0.installed, markers: MarkerEnvironment(interpreter, version: version))
     }
   }
+
+  /// What was found to be wrong with the metadata of distributions, as far as it was read.
+  var problems: [WarningReport] { ((ownership ?? prepared)?.installed.problems ?? []).map(WarningReport.init) }
 
   private func findConflicts(_ ownership: Ownership) -> EnvironmentConflicts? {
     TargetPython(interpreter, version: version).map { EnvironmentConflicts(ownership.installed, python: $0) }

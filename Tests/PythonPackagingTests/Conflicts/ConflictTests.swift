@@ -141,10 +141,10 @@ import Testing
     Row(
       "a version that is none fulfils no condition", [Stated("a", "1", "b>=1"), Stated("b", "not-a-version")],
       ["a 1: b>=1, not-a-version, version"], problems: 1),
-    Row("a version that is none fulfils none", [Stated("a", "1", "b"), Stated("b", "not-a-version")]),
+    Row("a version that is none fulfils none", [Stated("a", "1", "b"), Stated("b", "not-a-version")], problems: 1),
     Row(
       "a version that is none states all the same", [Stated("a", "not-a-version", "b")],
-      ["a not-a-version: b, nil, missing"]),
+      ["a not-a-version: b, nil, missing"], problems: 1),
     Row(
       "a condition on Python that is none", [Stated("a", "1", "b", python: "three")], ["a 1: b, nil, missing"],
       problems: 1),
