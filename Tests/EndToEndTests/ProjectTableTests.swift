@@ -150,7 +150,7 @@ struct ProjectTableTests {
     let folder = try project(row.table)
     let run = try Program(in: folder.path).run()
     #expect(run.status == 2 && run.output.isEmpty)
-    #expect(run.errors.contains(row.sentence), "\(run.errors)")
+    #expect(run.errors.contains(row.sentence) && run.errors.contains("pyproject.toml"), "\(run.errors)")
     let (report, status) = try Program(in: folder.path).report()
     #expect(status == 2 && report.problem != nil && report.checks.isEmpty)
   }

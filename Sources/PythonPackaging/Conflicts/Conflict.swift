@@ -20,6 +20,4 @@ package struct Conflict: Hashable, Sendable {
   /// The version that is there instead, if any.
   package let found: String?
   package let kind: Kind
-  /// What the requirement is about, if that is a distribution.
-  package let required: DistributionName?
 }

@@ -55,11 +55,10 @@ struct ConflictSearch {
 
   private func conflict(of distribution: InstalledDistribution, _ requirement: Requirement) -> Conflict? {
     guard let other = installed[requirement.name] else {
-      return distribution.conflict(.missing, requirement.statement, about: requirement.name)
+      return distribution.conflict(.missing, requirement.statement)
     }
     guard !requirement.isFulfilled(by: other) else { return nil }
-    return distribution.conflict(
-      .version, requirement.statement, found: other.versionText ?? "", about: requirement.name)
+    return distribution.conflict(.version, requirement.statement, found: other.versionText ?? "")
   }
 
   private func pythonConflict(of distribution: InstalledDistribution) -> Conflict? {
@@ -102,12 +101,8 @@ extension InstalledDistribution {
     }
   }
 
-  fileprivate func conflict(
-    _ kind: Conflict.Kind, _ requirement: String, found: String? = nil, about required: DistributionName? = nil
-  ) -> Conflict {
-    Conflict(
-      distribution: name, version: versionText ?? "", requirement: requirement, found: found, kind: kind,
-      required: required)
+  fileprivate func conflict(_ kind: Conflict.Kind, _ requirement: String, found: String? = nil) -> Conflict {
+    Conflict(distribution: name, version: versionText ?? "", requirement: requirement, found: found, kind: kind)
   }
 }
 

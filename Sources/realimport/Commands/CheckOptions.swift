@@ -100,11 +100,17 @@ struct CheckOptions: ParsableArguments {
   /// A project's table counts only where the command line names nothing; its options are weaker than those there.
   private func read(_ configuration: ProjectConfiguration?, into request: inout CheckRequest) throws {
     guard let configuration else { return }
-    let optional = try configuration.optional.map(RequestedTarget.init)
     request.configurationFile = configuration.file
-    request.targets = try configuration.targets.map(RequestedTarget.init) + optional
-    request.optional = Set(optional)
-    request.checks = try ((configuration.suite?.checks ?? []) + configuration.checks).map(RequestedCheck.init)
+    do {
+      let optional = try configuration.optional.map(RequestedTarget.init)
+      request.targets = try configuration.targets.map(RequestedTarget.init) + optional
+      request.optional = Set(optional)
+      request.checks = try ((configuration.suite?.checks ?? []) + configuration.checks).map(RequestedCheck.init)
+    } catch let problem as ValidationError {
+      throw ValidationError("\(configuration.file): \(problem.message)")
+    } catch let problem as WrongRequirement {
+      throw WrongRequirement(sentence: "\(configuration.file): \(problem.sentence)", excerpt: problem.excerpt)
+    }
     request.python = python ?? configuration.python
     if timeout == nil, let timeout = configuration.timeout { request.timeout = timeout }
   }

@@ -162,13 +162,6 @@ import Testing
     #expect(installed.problems.count == row.problems, "\(installed.problems)")
   }
 
-  @Test func whatItIsAbout() throws {
-    let folder = try TemporaryFolder()
-    try folder.write(Stated("a", "1", "B.c>=1", python: "<3").files)
-    let conflicts = InstalledDistributions(searchPath: [folder.path]).conflicts(with: python)
-    #expect(conflicts.map(\.required) == [nil, DistributionName("b-c")])
-  }
-
   /// Of two installations of one name Python finds the first, and only that one counts.
   @Test func theOneThatPythonFinds() throws {
     let folder = try TemporaryFolder()
