@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// File names of extension modules, against the suffixes that the real interpreters look for.
-@Suite(.timeLimit(.minutes(1))) struct ExtensionSuffixTests {
+@Suite(.timeLimit(.minutes(5))) struct ExtensionSuffixTests {
   private static func suffixes(_ python: TestPython) throws -> [String] {
     let script = "import _imp; print('\\n'.join(_imp.extension_suffixes()))"
     let run = try Program(in: "/").run(python.executable, ["-S", "-c", script])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A constant that a real library exports, and files that are none.
-@Suite(.timeLimit(.minutes(1))) struct ExportedConstantTests {
+@Suite(.timeLimit(.minutes(5))) struct ExportedConstantTests {
   /// A library of the system with a number that a program can look up: `Py_Version` of any libpython since 3.11.
   private static let library: [UInt8]? = {
     let folders = [

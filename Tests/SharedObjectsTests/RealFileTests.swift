@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RealFileTests {
+@Suite(.timeLimit(.minutes(5))) struct RealFileTests {
   private static let shell: [UInt8] = (try? TestFolder.contents(of: "/bin/sh")) ?? []
 
   /// Where the system has its libraries: `libc.so.6` lies there.

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What stands in pyvenv.cfg may help to find the library, and must never mislead.
-@Suite(.timeLimit(.minutes(1)), .enabled(if: RealPython.ofTheSystem != nil, "needs /usr/bin/python3"))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: RealPython.ofTheSystem != nil, "needs /usr/bin/python3"))
 struct ConfigurationTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String

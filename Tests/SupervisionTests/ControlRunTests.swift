@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)), .needsPython) struct ControlRunTests {
+@Suite(.timeLimit(.minutes(5)), .needsPython) struct ControlRunTests {
   private let folder: TestFolder
   private let python: RealPython
 

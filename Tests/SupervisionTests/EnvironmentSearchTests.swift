@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Environments that are named by `--python` or by a variable.
-@Suite(.timeLimit(.minutes(1))) struct EnvironmentSearchTests {
+@Suite(.timeLimit(.minutes(5))) struct EnvironmentSearchTests {
   private let folder: TestFolder
 
   init() throws { folder = try TestFolder() }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Programs on PATH, scripts in place of Python, and names given to `--python`.
-@Suite(.timeLimit(.minutes(1)), .needsPython, .needsNoProjectEnvironment) struct PathSearchTests {
+@Suite(.timeLimit(.minutes(5)), .needsPython, .needsNoProjectEnvironment) struct PathSearchTests {
   private let folder: TestFolder
   private let python: RealPython
   /// Ends every PATH, and has a real Python.

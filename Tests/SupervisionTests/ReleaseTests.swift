@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Which release of Python it is, told by its files.
-@Suite(.timeLimit(.minutes(1))) struct ReleaseTests {
+@Suite(.timeLimit(.minutes(5))) struct ReleaseTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let text: String
     let release: PythonRelease?

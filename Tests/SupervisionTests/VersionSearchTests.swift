@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Versions as `--python` takes them.
-@Suite(.timeLimit(.minutes(1)), .needsPython) struct VersionSearchTests {
+@Suite(.timeLimit(.minutes(5)), .needsPython) struct VersionSearchTests {
   private let folder: TestFolder
   private let python: RealPython
 

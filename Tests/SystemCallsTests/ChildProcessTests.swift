@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ChildProcessTests {
+@Suite(.timeLimit(.minutes(5))) struct ChildProcessTests {
   /// What a descriptor of this process leads to, such as `pipe:[123]`.
   private func target(of descriptor: FileDescriptor?) throws -> String {
     let number = try #require(descriptor?.rawValue)

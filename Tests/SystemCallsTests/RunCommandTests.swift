@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct RunCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct RunCommandTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let ending: ProcessEnding

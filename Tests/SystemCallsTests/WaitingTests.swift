@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WaitingTests {
+@Suite(.timeLimit(.minutes(5))) struct WaitingTests {
   /// What is read may move the deadline; and at the deadline the whole group ends.
   @Test func movedDeadlineEndsTheGroup() throws {
     let folder = try TestFolder()

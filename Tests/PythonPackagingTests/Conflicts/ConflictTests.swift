@@ -176,7 +176,7 @@ import Testing
   }
 
   /// Every distribution asks for an extra of the next: the number of looks must not explode.
-  @Test(.timeLimit(.minutes(1))) func manyExtrasOfOneAnother() throws {
+  @Test(.timeLimit(.minutes(5))) func manyExtrasOfOneAnother() throws {
     let folder = try TemporaryFolder()
     let count = 200
     for index in 0..<count {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What the files of an environment show to be wrong with it.
-@Suite(.timeLimit(.minutes(1)), .needsPython) struct EnvironmentProblemTests {
+@Suite(.timeLimit(.minutes(5)), .needsPython) struct EnvironmentProblemTests {
   private let folder: TestFolder
   private let python: RealPython
 
