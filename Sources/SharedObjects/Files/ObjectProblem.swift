@@ -24,6 +24,7 @@ package enum ObjectProblem: Error, Sendable, Equatable {
     case symbols
     case hashTable
     case versions
+    case relocations
   }
 }
 
