@@ -33,7 +33,7 @@ let package = Package(
     .systemLibrary(name: "CLinux", path: "Modulemaps/CLinux"),
     .target(name: "SystemCalls", dependencies: ["CLinux", system], swiftSettings: foreignSettings),
     .target(name: "PythonPackaging", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
-    .target(name: "SharedObjects", swiftSettings: safeSettings),
+    .target(name: "SharedObjects", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
     .target(name: "MachineFacts", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
     .target(name: "Probing", swiftSettings: safeSettings),
     .target(
@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(
       name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(
-      name: "SharedObjectsTests", dependencies: ["SharedObjects", "TestSupport", system], swiftSettings: safeSettings),
+      name: "SharedObjectsTests", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(
       name: "MachineFactsTests", dependencies: ["MachineFacts", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),

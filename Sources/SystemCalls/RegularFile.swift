@@ -3,7 +3,7 @@ package import SystemPackage
 
 /// A regular file opened for reading; nothing else is opened, above all nothing that a read could hang on.
 package struct RegularFile: ~Copyable {
-  private let descriptor: FileDescriptor
+  let descriptor: FileDescriptor
   package let size: Int
 
   /// `nil` for what cannot be read or is no regular file.

@@ -36,9 +36,7 @@ struct ExecutableFacts {
   }
 
   private static func kind(of path: FilePath) -> Kind {
-    guard let file = RegularFile(path),
-      let section = try? DynamicSection(reading: { file.bytes(at: $0, count: $1) })
-    else { return .opaque }
+    guard let section = try? ObjectFile(opening: path).dynamic else { return .opaque }
     for name in section.needed.map({ String(decoding: $0, as: UTF8.self) }) {
       if name.hasPrefix("libpypy") { return .opaque }
       if let version = version(ofLibrary: name) { return .dynamic(version, section) }

@@ -30,8 +30,8 @@ extension Interpreter {
 
   /// `Py_Version`, documented with the C API ("API and ABI Versioning").
   private func constant(of path: FilePath) -> PythonRelease? {
-    guard let file = RegularFile(path) else { return nil }
-    let constant = try? ExportedConstant(named: "Py_Version", reading: { file.bytes(at: $0, count: $1) })
+    guard let file = try? ObjectFile(opening: path) else { return nil }
+    let constant = ExportedConstant(named: "Py_Version", in: file)
     return constant.flatMap { PythonRelease(hexadecimal: $0.value) }
   }
 

@@ -1,0 +1,75 @@
+/// What an ELF file tells the dynamic loader (ld.so(8)): names as bytes, since file names need not be UTF-8.
+package struct DynamicSection: Sendable, Equatable {
+  package var needed: [[UInt8]] = []
+  package var soname: [UInt8]?
+  /// Folders of DT_RPATH and DT_RUNPATH, separated by colons, `$ORIGIN` and all.
+  package var rpath: [UInt8]?
+  package var runpath: [UInt8]?
+  /// Libraries that are asked for symbols before this one, where they are found (DT_AUXILIARY) or in any case
+  /// (DT_FILTER).
+  package var auxiliaries: [[UInt8]] = []
+  package var filters: [[UInt8]] = []
+  package var flags: DynamicFlags = []
+
+  /// A static program has no such section.
+  init() {}
+
+  init(_ entries: DynamicEntries, _ strings: StringTable?) throws(ObjectProblem) {
+    flags = DynamicFlags(entries)
+    guard let strings else { return }
+    for entry in entries.all {
+      guard DynamicTag.names.contains(entry.tag) else { continue }
+      guard let name = strings.text(at: entry.value)?.bytes else { throw .malformed(.strings) }
+      switch entry.tag {
+      case DynamicTag.needed: needed.append(name)
+      case DynamicTag.soname: soname = name
+      case DynamicTag.rpath: rpath = name
+      case DynamicTag.runpath: runpath = name
+      case DynamicTag.auxiliary: auxiliaries.append(name)
+      default: filters.append(name)
+      }
+    }
+  }
+}
+
+/// DT_FLAGS and DT_FLAGS_1, with the older tags that mean the same (elf.h).
+package struct DynamicFlags: OptionSet, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  package static let symbolic = Self(rawValue: 1 << 0)
+  /// The loader has to write into the code (DT_TEXTREL).
+  package static let textRelocations = Self(rawValue: 1 << 1)
+  /// All symbols are bound when the object is loaded, whatever dlopen(3) was asked for.
+  package static let bindNow = Self(rawValue: 1 << 2)
+  /// Thread-local storage of the block that each thread gets at its start: there is little left of it for dlopen(3).
+  package static let staticThreadLocal = Self(rawValue: 1 << 3)
+  /// Default folders are not searched for what this object needs (DF_1_NODEFLIB).
+  package static let noDefaultFolders = Self(rawValue: 1 << 4)
+  /// A program, which dlopen(3) refuses (DF_1_PIE).
+  package static let program = Self(rawValue: 1 << 5)
+  /// dlopen(3) refuses it (DF_1_NOOPEN).
+  package static let noOpen = Self(rawValue: 1 << 6)
+  package static let noDelete = Self(rawValue: 1 << 7)
+  /// Its symbols serve all objects, as with RTLD_GLOBAL.
+  package static let global = Self(rawValue: 1 << 8)
+}
+
+extension DynamicFlags {
+  init(_ entries: DynamicEntries) {
+    self = []
+    for (bit, flag) in Self.bits where (entries[DynamicTag.flags] ?? 0) & bit != 0 { insert(flag) }
+    for (bit, flag) in Self.bits1 where (entries[DynamicTag.flags1] ?? 0) & bit != 0 { insert(flag) }
+    for (tag, flag) in Self.tags where entries[tag] != nil { insert(flag) }
+  }
+
+  private static let bits: [(Int, DynamicFlags)] = [
+    (0x2, .symbolic), (0x4, .textRelocations), (0x8, .bindNow), (0x10, .staticThreadLocal),
+  ]
+  private static let bits1: [(Int, DynamicFlags)] = [
+    (0x1, .bindNow), (0x2, .global), (0x8, .noDelete), (0x40, .noOpen), (0x800, .noDefaultFolders),
+    (0x0800_0000, .program),
+  ]
+  private static let tags: [(Int, DynamicFlags)] = [(16, .symbolic), (22, .textRelocations), (24, .bindNow)]
+}

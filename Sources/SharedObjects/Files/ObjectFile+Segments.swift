@@ -1,0 +1,54 @@
+internal import SystemCalls
+
+extension ObjectFile {
+  /// The loader that a program asks for (PT_INTERP), such as `/lib64/ld-linux-x86-64.so.2`; `nil` for most libraries.
+  package var interpreter: [UInt8]? {
+    guard let segment = segments.first(Segment.interpreter), segment.fileSize > 0 else { return nil }
+    return header.view.file.bytes(at: segment.offset, count: segment.fileSize).map { Array($0.prefix { $0 != 0 }) }
+  }
+
+  package enum Stack: Sendable, Equatable {
+    /// The loader makes the stacks of all threads executable, or refuses the object where it must not.
+    case executable
+    case notExecutable
+    /// The file does not say (no PT_GNU_STACK), and the machine decides: executable on x86 and ARM, not executable on
+    /// AArch64 (glibc: sysdeps/…/stackinfo.h, DEFAULT_STACK_PERMS).
+    case unstated
+  }
+
+  package var stack: Stack {
+    guard let segment = segments.first(Segment.gnuStack) else { return .unstated }
+    return segment.flags & Segment.executable != 0 ? .executable : .notExecutable
+  }
+
+  /// What each thread has of its own of an object (PT_TLS), in bytes.
+  package struct ThreadLocalStorage: Sendable, Equatable {
+    package let size: Int
+    package let alignment: Int
+
+    package init(size: Int, alignment: Int) {
+      self.size = size
+      self.alignment = alignment
+    }
+  }
+
+  /// `nil` where there is none.
+  package var threadLocalStorage: ThreadLocalStorage? {
+    guard let segment = segments.first(Segment.threadLocal), segment.memorySize > 0 else { return nil }
+    return ThreadLocalStorage(size: segment.memorySize, alignment: segment.alignment)
+  }
+
+  package var notes: Notes { Notes(header, segments) }
+
+  /// What is missing of a file that has all that the loader maps: its section headers, which come last, or sections of
+  /// which only debuggers know. `nil` for a whole file.
+  package var truncation: Truncation? {
+    guard let sections = SectionHeaders(header) else { return nil }
+    let ends = sections.compactMap { section -> Int? in
+      let (end, overflows) = section.offset.addingReportingOverflow(section.size)
+      return overflows || section.type == SectionHeader.noBits ? nil : end
+    }
+    let expected = max(sections.end, ends.max() ?? 0)
+    return expected > size ? Truncation(size: size, expectedSize: expected) : nil
+  }
+}

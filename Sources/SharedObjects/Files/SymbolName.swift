@@ -1,0 +1,46 @@
+internal import SystemCalls
+package import SystemPackage
+
+/// The name of a symbol with the number by which hash tables find it, made once and looked up in many files.
+package struct SymbolName: Sendable {
+  package let text: FileText
+  /// h = h * 33 + byte, from 5381 on ("ELF-hash, DT_GNU_HASH" of the binutils).
+  let gnuHash: UInt32
+
+  package var bytes: [UInt8] { text.bytes }
+
+  /// A name as C has it.
+  ///
+  /// - Throws: `Errno` where the system gives no memory.
+  package init(_ name: String) throws(Errno) {
+    let file = try MappedFile(copying: Array(name.utf8))
+    text = FileText(file: file, offset: 0, count: file.count)
+    gnuHash = name.utf8.reduce(5381) { $0 &* 33 &+ UInt32($1) }
+  }
+
+  /// The name at this place of a table; `nil` beyond it, and where no NUL follows.
+  init?(in strings: StringTable, at index: Int) {
+    guard let start = strings.place(index) else { return nil }
+    var hash: UInt32 = 5381
+    var offset = start
+    while offset < strings.range.upperBound, let byte = strings.file.integer(at: offset, as: UInt8.self) {
+      if byte == 0 {
+        text = FileText(file: strings.file, offset: start, count: offset - start)
+        gnuHash = hash
+        return
+      }
+      hash = hash &* 33 &+ UInt32(byte)
+      offset += 1
+    }
+    return nil
+  }
+
+  /// The hash of System V, which few files have alone today (elf(5), DT_HASH).
+  func systemVHash() -> UInt32 {
+    bytes.reduce(0) { hash, byte in
+      let sum = hash << 4 &+ UInt32(byte)
+      let high = sum & 0xF000_0000
+      return (sum ^ high >> 24) & ~high
+    }
+  }
+}
