@@ -40,15 +40,14 @@ struct CacheTable: Sendable {
 
   private init(new view: FileView, at start: Int) throws(CacheProblem) {
     let room = view.file.count - start - Self.newHeaderSize
-    guard room > 0, let count = view.integer(at: start + 20, size: 4),
-      let flags = view.byte(at: start + 28)
-    else { throw .notCache }
+    guard room > 0, let count = view.integer(at: start + 20, size: 4), let flags = view.byte(at: start + 28) else {
+      throw .notCache
+    }
     // 0 is an older ldconfig's, which does not say; 2 and 3 are the byte orders.
     guard flags == 0 || flags & 3 == (view.isBigEndian ? 3 : 2) else { throw .otherByteOrder }
     guard room / Self.newEntrySize >= count else { throw .truncated }
-    self.view = view
-    (isNew, header, self.count) = (true, start, count)
-    (firstEntry, strings) = (start + Self.newHeaderSize, start)
+    self.init(
+      view: view, isNew: true, header: start, count: count, firstEntry: start + Self.newHeaderSize, strings: start)
   }
 
   private init(old view: FileView) throws(CacheProblem) {
@@ -57,13 +56,16 @@ struct CacheTable: Sendable {
     guard room / Self.oldEntrySize >= count else { throw .truncated }
     let end = Self.oldHeaderSize + count * Self.oldEntrySize
     // The new table begins at a multiple of 8, on 32 bits of 4; what is between is not in use.
-    for start in [end, (end + 7) & ~7] where view.has(Self.newMagic, at: start) {
+    if let start = [end, (end + 7) & ~7].first(where: { view.has(Self.newMagic, at: $0) }) {
       try self.init(new: view, at: start)
-      return
+    } else {
+      self.init(view: view, isNew: false, header: 0, count: count, firstEntry: Self.oldHeaderSize, strings: end)
     }
-    self.view = view
-    (isNew, header, self.count) = (false, 0, count)
-    (firstEntry, strings) = (Self.oldHeaderSize, end)
+  }
+
+  private init(view: FileView, isNew: Bool, header: Int, count: Int, firstEntry: Int, strings: Int) {
+    (self.view, self.isNew, self.header, self.count) = (view, isNew, header, count)
+    (self.firstEntry, self.strings) = (firstEntry, strings)
   }
 
   func rawEntry(_ index: Int) -> RawEntry? {

@@ -1,5 +1,5 @@
 internal import SystemCalls
-package import SystemPackage
+internal import SystemPackage
 
 extension LoaderProgram {
   /// The folders that an administrator gave: those of `/etc/ld.so.conf`, which only ldconfig(8) reads when it makes the

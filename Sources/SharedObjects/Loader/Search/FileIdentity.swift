@@ -1,4 +1,4 @@
-package import SystemPackage
+internal import SystemPackage
 
 /// By what the loader tells files apart: two paths with one identity lead to the same file.
 package struct FileIdentity: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import SystemPackage
+internal import SystemPackage
 internal import SystemCalls
 
 /// The folders that a list such as DT_RUNPATH or LD_LIBRARY_PATH names: `fillin_rpath` of glibc's `elf/dl-load.c`.

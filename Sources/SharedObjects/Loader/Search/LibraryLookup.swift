@@ -1,4 +1,4 @@
-package import SystemPackage
+internal import SystemPackage
 internal import SystemCalls
 
 /// One search for a library: by which rule it is found, or every place that was considered.
@@ -36,7 +36,10 @@ struct LibraryLookup {
   /// The name itself, with its tokens expanded by the object that needs it.
   private mutating func atPath() -> Outcome? {
     guard let path = chain.first.map({ tokens($0).expand(name) }) ?? name, !path.isEmpty else { return nil }
-    return tryFile(configuration.absolute(FilePath(bytes: path)), .path).outcome
+    let file = configuration.absolute(FilePath(bytes: path))
+    let attempt = tryFile(file, .path)
+    if case .absent = attempt { considered.append(ConsideredPlace(file, .path, .noSuchFile)) }
+    return attempt.outcome
   }
 
   /// DT_RPATH of the object and of those that led to it, unless the object itself has a DT_RUNPATH; of the program in

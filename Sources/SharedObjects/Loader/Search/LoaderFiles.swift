@@ -62,8 +62,10 @@ package final class LoaderFiles: Sendable {
       switch HeaderVerification(file, for: kind).verdict {
       case .skipped(let reason): return .skipped(reason)
       case .refused(let refusal): return .refused(refusal)
-      case .usable: return .usable(try ObjectFile(file), identity)
+      case .usable: break
       }
+      let object = try ObjectFile(file)
+      return object.lacksDynamicSection ? .refused(.noDynamicSection) : .usable(object, identity)
     } catch {
       switch error {
       case .unreadable(let errno): return .skipped(.unreadable(errno))
@@ -71,5 +73,14 @@ package final class LoaderFiles: Sendable {
       default: return .refused(.broken(error))
       }
     }
+  }
+}
+
+extension ObjectFile {
+  /// What the loader refuses; a program that is linked statically is all right without (`_dl_map_object_from_fd` of
+  /// glibc's `elf/dl-load.c`).
+  fileprivate var lacksDynamicSection: Bool {
+    guard let dynamic = segments.first(Segment.dynamic) else { return type == .shared }
+    return dynamic.fileSize == 0
   }
 }

@@ -74,6 +74,8 @@ package enum FileRefusal: Error, Sendable, Equatable {
   case notLoadable
   /// "ELF file's phentsize not the expected size"
   case programHeaderSize
+  /// "object file has no dynamic section", as files that hold the debugging information of others
+  case noDynamicSection
   /// The header is in order, and something behind it is not: what the loader makes of that differs.
   case broken(ObjectProblem)
 }

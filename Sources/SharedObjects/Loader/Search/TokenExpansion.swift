@@ -1,4 +1,4 @@
-package import SystemPackage
+internal import SystemPackage
 internal import SystemCalls
 
 /// What `$ORIGIN`, `$LIB` and `$PLATFORM` stand for in the names and paths of one object (ld.so(8), "Dynamic string
@@ -25,6 +25,20 @@ struct TokenExpansion {
       } else {
         expanded.append(UInt8(ascii: "$"))
       }
+    }
+    return expanded + rest
+  }
+
+  /// musl's way for a whole list of folders: no token but `$ORIGIN`, and the list does not count if there is another
+  /// (`fixup_rpath` of musl's `ldso/dynlink.c`).
+  func expandOrigin(_ list: [UInt8]) -> [UInt8]? {
+    var expanded: [UInt8] = []
+    var rest = list[...]
+    while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
+      let words = ["$ORIGIN", "${ORIGIN}"]
+      guard let word = words.first(where: { rest[dollar...].starts(with: $0.utf8) }) else { return nil }
+      expanded += rest[..<dollar] + origin.bytes
+      rest = rest[dollar...].dropFirst(word.utf8.count)
     }
     return expanded + rest
   }
