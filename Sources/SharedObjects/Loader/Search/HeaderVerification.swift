@@ -36,8 +36,9 @@ struct HeaderVerification {
 
   private func refusal(ofIdentification bytes: [UInt8]) -> FileRefusal? {
     let (abi, abiVersion) = (bytes[Place.abi], bytes[Place.abiVersion])
-    if bytes[Place.byteOrder] != expected.byteOrder.rawValue { return .otherByteOrder }
-    if bytes[Place.version] != Self.currentVersion { return .otherVersion }
+    let order = bytes[Place.byteOrder]
+    if order != expected.byteOrder.rawValue { return .otherByteOrder(ObjectFile.ByteOrder(rawValue: order)) }
+    if bytes[Place.version] != Self.currentVersion { return .otherVersionOfIdentification }
     if abi != 0, abi != Self.gnuABI { return .otherABI(abi) }
     if abiVersion > (abi == Self.gnuABI ? Self.highestABIVersion : 0) { return .otherABIVersion(abiVersion) }
     return bytes[Place.padding...].contains { $0 != 0 } ? .padding : nil
@@ -56,7 +57,14 @@ struct HeaderVerification {
     if view.half(at: layout.header.programHeaderSize).map(Int.init) != layout.segment.size {
       return .refused(.programHeaderSize)
     }
-    return .usable
+    return hasProgramHeaders(view) ? .usable : .refused(.unreadableData)
+  }
+
+  private func hasProgramHeaders(_ view: FileView) -> Bool {
+    guard let start = view.integer(at: layout.header.programHeaders, size: layout.wordSize),
+      let count = view.half(at: layout.header.programHeaderCount).map(Int.init)
+    else { return false }
+    return start <= file.count - count * layout.segment.size
   }
 
   /// Indices of e_ident (elf.h), and e_version.

@@ -49,33 +49,3 @@ package enum SkipReason: Sendable, Equatable {
   /// The cache has it at this path, but nothing is there any more.
   case staleCache
 }
-
-/// Why the loader gives up at a file that it found: it goes on with no other.
-///
-/// The cases are those of `open_verify` in glibc's `elf/dl-load.c`.
-package enum FileRefusal: Error, Sendable, Equatable {
-  /// "file too short"
-  case tooShort(size: Int)
-  /// "cannot read file data": a folder, or a file that is cut within its headers.
-  case unreadableData
-  /// "invalid ELF header"
-  case notELF(ForeignFormat)
-  /// "ELF file data encoding not little-endian" and the like.
-  case otherByteOrder
-  /// "ELF file version ident does not match current one", "ELF file version does not match current one"
-  case otherVersion
-  /// "ELF file OS ABI invalid"
-  case otherABI(UInt8)
-  /// "ELF file ABI version invalid"
-  case otherABIVersion(UInt8)
-  /// "nonzero padding in e_ident"
-  case padding
-  /// "only ET_DYN and ET_EXEC can be loaded"
-  case notLoadable
-  /// "ELF file's phentsize not the expected size"
-  case programHeaderSize
-  /// "object file has no dynamic section", as files that hold the debugging information of others
-  case noDynamicSection
-  /// The header is in order, and something behind it is not: what the loader makes of that differs.
-  case broken(ObjectProblem)
-}
