@@ -97,7 +97,7 @@ extension LinkMap {
 
   private mutating func find(_ name: [UInt8], for requester: Int?, keepsRequester: Bool) -> Dependency.Result {
     if let loaded = names.place(of: name) { return .object(loaded, .loaded) }
-    var lookup = LibraryLookup(name, for: chain(from: requester), in: objects.first.map(Requester.init), configuration)
+    var lookup = LibraryLookup(name, for: RequesterChain(objects, from: requester), configuration)
     switch lookup.run() {
     case .missing: return .missing(lookup.considered)
     case .refused(let path, let rule, let refusal): return .refused(path, rule, refusal)
@@ -113,17 +113,6 @@ extension LinkMap {
       names.add(alias: name, at: place)
       return .object(place, rule)
     }
-  }
-
-  /// The object and those that led to it.
-  private func chain(from object: Int?) -> [Requester] {
-    var chain: [Requester] = []
-    var next = object
-    while let index = next, objects.indices.contains(index) {
-      chain.append(Requester(objects[index]))
-      next = objects[index].requester
-    }
-    return chain
   }
 
   private mutating func add(_ object: LoadedObject) -> Int {
@@ -148,8 +137,4 @@ extension Dependency {
     guard case .object(let object, _) = result else { return nil }
     return object
   }
-}
-
-extension Requester {
-  init(_ object: LoadedObject) { self.init(path: object.path, dynamic: object.file.dynamic) }
 }

@@ -13,6 +13,9 @@ package struct LoadedObject: Sendable {
   /// What it needs, in its own order; empty until that was looked for.
   package internal(set) var dependencies: [Dependency] = []
   var isExamined = false
+
+  /// `$ORIGIN`: the folder of the path.
+  var origin: FilePath { path.removingLastComponent() }
 }
 
 /// A library that an object needs.

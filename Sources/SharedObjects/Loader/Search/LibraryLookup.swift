@@ -15,16 +15,14 @@ struct LibraryLookup {
   }
 
   private let name: [UInt8]
-  private let chain: [Requester]
-  private let main: Requester?
+  private let requesters: RequesterChain
   private let configuration: LoaderConfiguration
   private(set) var considered: [ConsideredPlace] = []
+  /// Folders that are on several lists are searched once.
+  private var searched: Set<FilePath> = []
 
-  /// - Parameters:
-  ///   - chain: The object that needs the library, the one that needed that, and so on; empty for none.
-  ///   - main: The program of the process.
-  init(_ name: [UInt8], for chain: [Requester], in main: Requester?, _ configuration: LoaderConfiguration) {
-    (self.name, self.chain, self.main, self.configuration) = (name, chain, main, configuration)
+  init(_ name: [UInt8], for requesters: RequesterChain, _ configuration: LoaderConfiguration) {
+    (self.name, self.requesters, self.configuration) = (name, requesters, configuration)
   }
 
   mutating func run() -> Outcome {
@@ -35,7 +33,7 @@ struct LibraryLookup {
 
   /// The name itself, with its tokens expanded by the object that needs it.
   private mutating func atPath() -> Outcome? {
-    guard let path = chain.first.map({ tokens($0).expand(name) }) ?? name, !path.isEmpty else { return nil }
+    guard let path = requesters.first.map({ tokens($0).expand(name) }) ?? name, !path.isEmpty else { return nil }
     let file = configuration.absolute(FilePath(bytes: path))
     let attempt = tryFile(file, .path)
     if case .absent = attempt { considered.append(ConsideredPlace(file, .path, .noSuchFile)) }
@@ -45,27 +43,30 @@ struct LibraryLookup {
   /// DT_RPATH of the object and of those that led to it, unless the object itself has a DT_RUNPATH; of the program in
   /// any case.
   private mutating func inRpaths() -> Outcome? {
-    if chain.first?.dynamic.runpath != nil { return nil }
-    let last = main.flatMap { main in chain.contains { $0.path == main.path } ? nil : main }
-    for requester in chain + (last.map { [$0] } ?? []) {
-      // An object's own DT_RUNPATH makes its DT_RPATH void.
-      guard requester.dynamic.runpath == nil, let list = requester.dynamic.rpath else { continue }
-      if let outcome = search(folders(list, requester), .rpath(of: requester.path)) { return outcome }
+    if requesters.first?.file.dynamic.runpath != nil { return nil }
+    for requester in requesters {
+      if let outcome = inRpath(of: requester) { return outcome }
     }
-    return nil
+    return requesters.program.flatMap { inRpath(of: $0) }
+  }
+
+  /// An object's own DT_RUNPATH makes its DT_RPATH void.
+  private mutating func inRpath(of object: LoadedObject) -> Outcome? {
+    guard object.file.dynamic.runpath == nil, let list = object.file.dynamic.rpath else { return nil }
+    return search(folders(list, object), .rpath(of: object.path))
   }
 
   private mutating func inLibraryPath() -> Outcome? {
     guard let list = configuration.libraryPath else { return nil }
     let separators = [UInt8(ascii: ":"), UInt8(ascii: ";")]
-    let origin = main?.origin ?? configuration.workingFolder
+    let origin = requesters.program?.origin ?? configuration.workingFolder
     let folders = FolderList(
       list, separators: separators, configuration.tokens(origin: origin), workingFolder: configuration.workingFolder)
     return search(folders.folders, .libraryPath)
   }
 
   private mutating func inRunpath() -> Outcome? {
-    guard let requester = chain.first, let list = requester.dynamic.runpath else { return nil }
+    guard let requester = requesters.first, let list = requester.file.dynamic.runpath else { return nil }
     return search(folders(list, requester), .runpath(of: requester.path))
   }
 
@@ -96,7 +97,7 @@ struct LibraryLookup {
   }
 
   private var excludesDefaultFolders: Bool {
-    (chain.first ?? main)?.dynamic.flags.contains(.noDefaultFolders) ?? false
+    (requesters.first ?? requesters.program)?.file.dynamic.flags.contains(.noDefaultFolders) ?? false
   }
 
   /// Why a library is not found that lies in a folder of `/etc/ld.so.conf`.
@@ -110,12 +111,12 @@ struct LibraryLookup {
   /// LD_LIBRARY_PATH before all; then DT_RUNPATH or else DT_RPATH, both of which are inherited; no cache.
   private mutating func byMuslRules() -> Outcome? {
     if let list = configuration.libraryPath, let outcome = search(muslFolders(list), .libraryPath) { return outcome }
-    for requester in chain {
-      let isRunpath = requester.dynamic.runpath != nil
-      guard let list = requester.dynamic.runpath ?? requester.dynamic.rpath,
+    for requester in requesters {
+      let dynamic = requester.file.dynamic
+      guard let list = dynamic.runpath ?? dynamic.rpath,
         let expanded = tokens(requester).expandOrigin(list)
       else { continue }
-      let rule = isRunpath ? SearchRule.runpath(of: requester.path) : .rpath(of: requester.path)
+      let rule = dynamic.runpath != nil ? SearchRule.runpath(of: requester.path) : .rpath(of: requester.path)
       if let outcome = search(muslFolders(expanded), rule) { return outcome }
     }
     let own = configuration.configuredFolders
@@ -148,7 +149,7 @@ extension LibraryLookup {
 
   /// In each folder first in those of its subfolders that are for this processor.
   private mutating func search(_ folders: [FilePath], _ rule: SearchRule) -> Outcome? {
-    for folder in folders {
+    for folder in folders where searched.insert(folder).inserted {
       guard configuration.files.isFolder(folder) else {
         considered.append(ConsideredPlace(folder, rule, .noSuchFolder))
         continue
@@ -181,22 +182,12 @@ extension LibraryLookup {
 
   private func file(in folder: FilePath) -> FilePath { folder.pushing(FilePath(bytes: name)) }
 
-  private func tokens(_ requester: Requester) -> TokenExpansion { configuration.tokens(origin: requester.origin) }
+  private func tokens(_ requester: LoadedObject) -> TokenExpansion { configuration.tokens(origin: requester.origin) }
 
-  private func folders(_ list: [UInt8], _ requester: Requester) -> [FilePath] {
+  private func folders(_ list: [UInt8], _ requester: LoadedObject) -> [FilePath] {
     guard !list.isEmpty else { return [] }
     return FolderList(
       list, separators: [UInt8(ascii: ":")], tokens(requester), workingFolder: configuration.workingFolder
     ).folders
   }
-}
-
-/// An object that needs libraries, as far as a search depends on it.
-struct Requester {
-  /// Under which the loader has opened it.
-  let path: FilePath
-  let dynamic: DynamicSection
-
-  /// `$ORIGIN`: the folder of that path; links in it are not followed.
-  var origin: FilePath { path.removingLastComponent() }
 }
