@@ -24,7 +24,7 @@ package final class ObjectFile: Sendable {
     let strings = try StringTable(entries, segments, file)
     dynamic = try DynamicSection(entries, strings)
     versions = try SymbolVersions(entries, segments, header.view, strings)
-    symbols = try SymbolTable(entries, segments, header, strings)
+    symbols = try SymbolTable(entries, segments, header, strings, versions)
   }
 
   package var kind: Kind { header.kind }

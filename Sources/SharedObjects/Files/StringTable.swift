@@ -28,7 +28,7 @@ struct StringTable: Sendable {
   /// Whether this name lies there.
   func holds(_ text: FileText, at index: Int) -> Bool {
     guard let offset = place(index), text.count < range.upperBound - offset else { return false }
-    return file.integer(at: offset + text.count, as: UInt8.self) == 0
+    return file.byte(at: offset + text.count) == 0
       && file.isEqual(at: offset, to: text.file, at: text.offset, count: text.count)
   }
 }

@@ -23,23 +23,28 @@ extension ObjectFile {
   /// takes the object's base version or its first, else the only version there is. References of calls alone are not
   /// told apart: a program's undefined function whose address other objects use counts as defined by the program.
   package func definition(of name: SymbolName, version: SymbolVersion? = nil) -> SymbolDefinition? {
-    guard let symbols, let hash = symbols.hash else { return nil }
-    var search = VersionedSearch(symbols: symbols, versions: versions, name: name, version: version)
-    let found =
-      if let gnu = hash.gnu {
-        gnu.first(of: name.gnuHash) { search.accepts($0) }
-      } else {
-        hash.systemV?.first(of: name.systemVHash()) { search.accepts($0) }
-      }
-    return (found ?? search.onlyVersion).flatMap(definition)
+    guard let symbols, let index = symbols.index(of: name, version) else { return nil }
+    return symbols.definition(index)
+  }
+}
+
+extension SymbolTable {
+  /// The symbol that the loader takes.
+  fileprivate func index(of name: SymbolName, _ version: SymbolVersion?) -> Int? {
+    var search = VersionedSearch(symbols: self, name: name, version: version)
+    if let gnu = hash?.gnu {
+      guard gnu.mayHold(name.gnuHash) else { return nil }
+      return gnu.first(of: name.gnuHash) { search.accepts($0) } ?? search.onlyVersion
+    }
+    return hash?.systemV?.first(of: name.systemVHash()) { search.accepts($0) } ?? search.onlyVersion
   }
 
   /// `nil` for what other objects do not see.
-  func definition(at index: Int) -> SymbolDefinition? {
-    guard let symbols, let symbol = symbols.symbol(index), symbol.isVisible,
-      let binding = SymbolBinding(rawValue: symbol.binding), let name = symbols.strings.text(at: symbol.name)
+  func definition(_ index: Int) -> SymbolDefinition? {
+    guard let symbol = symbol(index), symbol.isVisible, let binding = SymbolBinding(rawValue: symbol.binding),
+      let name = strings.text(at: symbol.name)
     else { return nil }
-    let number = symbols.versionNumber(index)
+    let number = versionNumber(index)
     return SymbolDefinition(
       index: index, name: name, type: symbol.type, binding: binding, address: symbol.value, size: symbol.size,
       version: versions[number], isHiddenVersion: number > SymbolVersions.highestNumber)
@@ -49,7 +54,6 @@ extension ObjectFile {
 /// Chooses among the symbols of one name in one object.
 private struct VersionedSearch {
   let symbols: SymbolTable
-  let versions: SymbolVersions
   let name: SymbolName
   let version: SymbolVersion?
   private var candidate: Int?
@@ -58,9 +62,8 @@ private struct VersionedSearch {
   /// Numbers below it are of no version, of the base and of the first version of a file.
   private static let firstLaterVersion: UInt16 = 3
 
-  init(symbols: SymbolTable, versions: SymbolVersions, name: SymbolName, version: SymbolVersion?) {
+  init(symbols: SymbolTable, name: SymbolName, version: SymbolVersion?) {
     self.symbols = symbols
-    self.versions = versions
     self.name = name
     self.version = version
   }
@@ -72,11 +75,11 @@ private struct VersionedSearch {
     guard let symbol = symbols.symbol(index), symbol.isDefinition, symbols.strings.holds(name.text, at: symbol.name)
     else { return false }
     // Without tables of versions the numbers mean nothing.
-    guard symbols.versionIndices != nil, !versions.isEmpty else { return true }
+    guard symbols.versionIndices != nil, !symbols.versions.isEmpty else { return true }
     let number = symbols.versionNumber(index)
     let isHidden = number > SymbolVersions.highestNumber
     guard let version else { return acceptsUnversioned(index, number & SymbolVersions.highestNumber, isHidden) }
-    guard let own = versions[number] else { return !version.isStrict && !isHidden }
+    guard let own = symbols.versions[number] else { return !version.isStrict && !isHidden }
     return own.hash == version.hash && own.name == version.name
   }
 

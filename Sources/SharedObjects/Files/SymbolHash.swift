@@ -18,7 +18,7 @@ struct SymbolHash: Sendable {
 
 /// The hash table of GNU ("ELF-hash, DT_GNU_HASH" of the binutils): four numbers, the words of a Bloom filter, buckets,
 /// and a hash for each symbol from the first hashed one on.
-struct GNUHash: Sendable {
+final class GNUHash: Sendable {
   private let view: FileView
   private let wordSize: Int
   private let bucketCount: UInt32
@@ -87,7 +87,7 @@ struct GNUHash: Sendable {
 
 /// The hash table of System V (elf(5), DT_HASH): the numbers of buckets and chains, buckets, and for each symbol the
 /// next one of its bucket.
-struct SystemVHash: Sendable {
+final class SystemVHash: Sendable {
   private let view: FileView
   /// Of a number in it: 8 bytes on Alpha and on s390 with 64 bits (glibc: bits/elfclass.h, Elf_Symndx).
   private let size: Int

@@ -1,5 +1,7 @@
 /// The dynamic symbols of a file, and what the loader finds them by.
-struct SymbolTable: Sendable {
+///
+/// It is a class since look-ups are many: what they need is not copied for each.
+final class SymbolTable: Sendable {
   let view: FileView
   let layout: ELFLayout
   let strings: StringTable
@@ -7,16 +9,19 @@ struct SymbolTable: Sendable {
   let range: Range<Int>
   /// A number of 16 bits for each symbol; `nil` for a file without versions.
   let versionIndices: Range<Int>?
+  let versions: SymbolVersions
   let hash: SymbolHash?
 
   init?(
-    _ entries: DynamicEntries, _ segments: Segments, _ header: ObjectHeader, _ strings: StringTable?
+    _ entries: DynamicEntries, _ segments: Segments, _ header: ObjectHeader, _ strings: StringTable?,
+    _ versions: SymbolVersions
   ) throws(ObjectProblem) {
     guard let strings, let range = try entries.place(DynamicTag.symbolTable, in: segments, .symbols) else {
       return nil
     }
     (view, layout) = (header.view, header.layout)
     self.strings = strings
+    self.versions = versions
     self.range = range
     versionIndices = try entries.place(DynamicTag.versionIndices, in: segments, .versions)
     hash = try SymbolHash(entries, segments, header)

@@ -1,7 +1,7 @@
 internal import SystemCalls
 
-/// A version of a symbol, such as `GLIBC_2.34` (LSB Core, "Symbol Versioning").
-package struct SymbolVersion: Sendable {
+/// A version of a symbol, such as `GLIBC_2.34` (LSB Core, "Symbol Versioning"); all symbols of it share this object.
+package final class SymbolVersion: Sendable {
   package let name: FileText
   /// The System V hash of the name.
   let hash: UInt32
@@ -9,6 +9,13 @@ package struct SymbolVersion: Sendable {
   package let file: FileText?
   /// Only this version will do, no definition without one.
   let isStrict: Bool
+
+  init(name: FileText, hash: UInt32, file: FileText?, isStrict: Bool) {
+    self.name = name
+    self.hash = hash
+    self.file = file
+    self.isStrict = isStrict
+  }
 }
 
 /// What a file wants of the versions of another.
