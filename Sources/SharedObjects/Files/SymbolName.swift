@@ -40,7 +40,7 @@ package struct SymbolName: Sendable {
     self.init(text)
   }
 
-  /// The hash of System V, which few files have alone today (elf(5), DT_HASH).
+  /// The hash of System V, for files without the table of GNU (elf(5), DT_HASH).
   func systemVHash() -> UInt32 {
     bytes.reduce(0) { hash, byte in
       let sum = hash << 4 &+ UInt32(byte)

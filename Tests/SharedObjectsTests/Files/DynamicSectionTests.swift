@@ -92,6 +92,12 @@ import Testing
     },
     Odd("a name beyond the strings", .malformed(.strings)) { $0.numbers = [(1, 0x10_0000)] },
     Odd("a name at the highest number", .malformed(.strings)) { $0.numbers = [(1, UInt64(Int.max))] },
+    Odd("a library of a longer name than any file has", .malformed(.strings)) {
+      $0.names = [(TinyELF.needed, [UInt8](repeating: 0x78, count: 4097))]
+    },
+    Odd("more entries than any file has", .malformed(.dynamicSection)) {
+      $0.numbers = (0..<20_000).map { _ in (24, 0) }
+    },
     Odd("strings that end in a name", .malformed(.strings)) { $0.numbers = [(10, 5)] },
   ]
 

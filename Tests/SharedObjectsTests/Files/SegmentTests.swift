@@ -106,6 +106,18 @@ import Testing
     #expect(try ObjectFile(bytes: file.bytes).notes.buildID == [1, 2, 3, 4])
   }
 
+  /// Where sums would overflow.
+  @Test(arguments: [UInt64(3), 4, 7, 0x6474_E551])
+  func segmentAtTheHighestPlace(_ type: UInt64) throws {
+    var file = TinyELF()
+    file.segments = [TinyELF.ExtraSegment(type: type)]
+    var bytes = file.bytes
+    // p_offset of the third program header.
+    let offset = 64 + 2 * 56 + 8
+    bytes.replaceSubrange(offset..<(offset + 8), with: [UInt8](repeating: 0xFF, count: 7) + [0x7F])
+    try ObjectFile(bytes: bytes).readAll()
+  }
+
   // MARK: Relocations
 
   struct Relocations: Sendable, CustomTestStringConvertible {
