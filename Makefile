@@ -55,10 +55,11 @@ test: prerequisites lint build
 lint: prerequisites
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
-## make bench           what realimport costs, as ratios against plain Python in the same run; fuzzes the parsers, too
+## make bench           what realimport costs, as ratios against plain Python in the same run; fuzzes what reads files, too
 bench: build
 	$(SWIFT) build $(RELEASE_FLAGS) --product packaging-bench
-	Scripts/bench $(BINARY) $(BUILD)/release/packaging-bench
+	$(SWIFT) build $(RELEASE_FLAGS) --product objects-bench
+	Scripts/bench $(BINARY) $(BUILD)/release
 
 ## make compare         forks against fresh processes, over CASES (folders with make.sh and probe.txt)
 CASES ?= ../shared/environments

@@ -60,6 +60,9 @@ let package = Package(
     .executableTarget(
       name: "packaging-bench", dependencies: ["PythonPackaging", "TestSupport", system], path: "Benchmarks/Packaging",
       swiftSettings: safeSettings),
+    .executableTarget(
+      name: "objects-bench", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system],
+      path: "Benchmarks/SharedObjects", swiftSettings: safeSettings),
 
     // What tests share: real interpreters, environments from the index, and the built program.
     .target(
@@ -71,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(
-      name: "SharedObjectsTests", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
+      name: "SharedObjectsTests", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system],
+      swiftSettings: safeSettings),
     .testTarget(
       name: "MachineFactsTests", dependencies: ["MachineFacts", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),

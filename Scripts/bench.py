@@ -11,11 +11,14 @@ import time
 from pathlib import Path
 
 REALIMPORT = str(Path(sys.argv[1]).resolve())
-PACKAGING_BENCH = str(Path(sys.argv[2]).resolve())
+PACKAGING_BENCH = str(Path(sys.argv[2]).resolve() / 'packaging-bench')
+OBJECTS_BENCH = str(Path(sys.argv[2]).resolve() / 'objects-bench')
 REPOSITORY = Path(sys.argv[3]).resolve()
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ('VIRTUAL_ENV', 'CONDA_PREFIX', 'PYTHONPATH')}
 # A row: what it measures, the environment, both commands, rounds, the unit, and what the budget allows.
 WALL, MEMORY = 'wall', 'memory'
+# Bytes of address space: inputs have some kilobytes, and no reader needs more than a multiple of them.
+FUZZING_LIMIT = 1 << 30
 
 
 def environment(name):
@@ -124,12 +127,13 @@ def linearity(folder):
             {WALL: wall, MEMORY: [], 'ratio': statistics.median(a / b for a, b in pairs)})
 
 
-def fuzzed(count):
-    """A line about the parsers of metadata; what is wrong with one ends the whole run."""
-    done = subprocess.run([PACKAGING_BENCH, 'fuzz', str(count), str(time.time_ns())], capture_output=True, text=True)
+def fuzzed(name, command, count):
+    """A line about what reads files of others; what is wrong with it ends the whole run."""
+    done = subprocess.run([*command, str(count), str(time.time_ns())], capture_output=True, text=True, timeout=1800,
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (FUZZING_LIMIT, FUZZING_LIMIT)))
     if done.returncode != 0:
         raise SystemExit(f'fuzzing: exit code {done.returncode}\n{done.stdout}{done.stderr}')
-    return f'The parsers of metadata, fuzzed: {done.stdout.splitlines()[-1]}.\n'
+    return f'{name}, fuzzed: {done.stdout.splitlines()[-1]}.\n'
 
 
 def rows(folder):
@@ -164,7 +168,8 @@ def table(folder):
 
 
 with tempfile.TemporaryDirectory() as folder:
-    text = table(folder) + '\n' + fuzzed(1_000_000)
+    text = table(folder) + '\n' + fuzzed('The parsers of metadata', [PACKAGING_BENCH, 'fuzz'], 1_000_000)
+    text += '\n' + fuzzed('The reader of ELF', [OBJECTS_BENCH], 1_000_000)
 target = REPOSITORY / 'Benchmarks' / 'results.md'
 target.parent.mkdir(exist_ok=True)
 target.write_text('Medians of rounds taken in turn, ours first; made by `make bench`.\n\n' + text)

@@ -37,13 +37,23 @@ package final class MappedFile: Sendable {
 }
 
 extension MappedFile {
-  /// A number as it lies in the file, in the byte order of this machine; `nil` where it is not wholly in the file.
+  /// Numbers as they lie in the file, in the byte order of this machine; `nil` where they are not wholly in the file.
   @inlinable
-  package func integer<Number: FixedWidthInteger & BitwiseCopyable>(
-    at offset: Int, as type: Number.Type
-  ) -> Number? {
+  package func byte(at offset: Int) -> UInt8? { number(at: offset) }
+
+  @inlinable
+  package func half(at offset: Int) -> UInt16? { number(at: offset) }
+
+  @inlinable
+  package func word(at offset: Int) -> UInt32? { number(at: offset) }
+
+  @inlinable
+  package func longWord(at offset: Int) -> UInt64? { number(at: offset) }
+
+  @inlinable @inline(__always)
+  func number<Number: FixedWidthInteger & BitwiseCopyable>(at offset: Int) -> Number? {
     guard offset >= 0, offset <= region.count - MemoryLayout<Number>.size else { return nil }
-    return region.loadUnaligned(fromByteOffset: offset, as: type)
+    return region.loadUnaligned(fromByteOffset: offset, as: Number.self)
   }
 
   /// Exactly so many bytes; `nil` where they are not all in the file.

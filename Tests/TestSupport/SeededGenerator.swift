@@ -26,4 +26,15 @@ package struct SeededGenerator: RandomNumberGenerator {
     }
     return mutated
   }
+
+  /// `bytes` with up to six of them changed, most often to those at which counts and signs break; none is moved.
+  package mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
+    var damaged = bytes
+    for _ in 0..<Int.random(in: 1...6, using: &self) {
+      guard let place = damaged.indices.randomElement(using: &self) else { break }
+      let values: [UInt8] = [0, 1, 0x7F, 0x80, 0xFF, damaged[place] &+ 1, .random(in: 0...255, using: &self)]
+      damaged[place] = values.randomElement(using: &self) ?? 0
+    }
+    return damaged
+  }
 }

@@ -2,17 +2,17 @@
 struct DynamicEntries: Sendable {
   private(set) var all: [(tag: Int, value: Int)] = []
 
-  /// Real files have some dozens of entries, and those with thousands of libraries some thousands.
-  private static let mostBytes = 1 << 20
+  /// Real files have some dozens of entries; this is room for more than 16,000.
+  private static let mostBytes = 1 << 18
 
   /// A static program has no such section: there are no entries then.
   init(_ header: ObjectHeader, _ segments: Segments) throws(ObjectProblem) {
     guard let dynamic = segments.first(Segment.dynamic), dynamic.fileSize > 0 else { return }
     // The loader reads it in memory, wherever the header says that it lies in the file.
     guard let place = segments.place(of: dynamic.address) else { throw .malformed(.dynamicSection) }
-    guard dynamic.fileSize <= place.count else { throw .malformed(.dynamicSection) }
+    guard dynamic.fileSize <= min(place.count, Self.mostBytes) else { throw .malformed(.dynamicSection) }
     let word = header.layout.wordSize
-    let end = place.lowerBound + min(dynamic.fileSize, Self.mostBytes)
+    let end = place.lowerBound + dynamic.fileSize
     for offset in stride(from: place.lowerBound, to: end, by: 2 * word) {
       guard let tag = header.view.integer(at: offset, size: word), tag != DynamicTag.end else { return }
       // Values beyond an Int are addresses that no name is at.
@@ -51,5 +51,6 @@ enum DynamicTag {
   static let versionsNeeded = 0x6FFF_FFFE
   static let auxiliary = 0x7FFF_FFFD
   static let filter = 0x7FFF_FFFF
-  static let names: Set<Int> = [needed, soname, rpath, runpath, auxiliary, filter]
+  /// Those that stand for the name of a file.
+  static let files: Set<Int> = [needed, soname, auxiliary, filter]
 }

@@ -17,18 +17,32 @@ package struct DynamicSection: Sendable, Equatable {
   init(_ entries: DynamicEntries, _ strings: StringTable?) throws(ObjectProblem) {
     flags = DynamicFlags(entries)
     guard let strings else { return }
-    for entry in entries.all {
-      guard DynamicTag.names.contains(entry.tag) else { continue }
-      guard let name = strings.text(at: entry.value)?.bytes else { throw .malformed(.strings) }
+    rpath = try entries[DynamicTag.rpath].map { index throws(ObjectProblem) in try strings.bytes(at: index) }
+    runpath = try entries[DynamicTag.runpath].map { index throws(ObjectProblem) in try strings.bytes(at: index) }
+    for entry in entries.all where DynamicTag.files.contains(entry.tag) {
+      let name = try strings.bytes(at: entry.value, limit: Self.longestPath)
       switch entry.tag {
       case DynamicTag.needed: needed.append(name)
       case DynamicTag.soname: soname = name
-      case DynamicTag.rpath: rpath = name
-      case DynamicTag.runpath: runpath = name
       case DynamicTag.auxiliary: auxiliaries.append(name)
       default: filters.append(name)
       }
     }
+  }
+
+  /// PATH_MAX: the loader could open no file of a longer name.
+  private static let longestPath = 4096
+}
+
+extension StringTable {
+  fileprivate func bytes(at index: Int) throws(ObjectProblem) -> [UInt8] {
+    guard let text = text(at: index) else { throw .malformed(.strings) }
+    return text.bytes
+  }
+
+  fileprivate func bytes(at index: Int, limit: Int) throws(ObjectProblem) -> [UInt8] {
+    guard let text = text(at: index, limit: limit) else { throw .malformed(.strings) }
+    return text.bytes
   }
 }
 

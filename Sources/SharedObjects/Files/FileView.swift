@@ -8,13 +8,13 @@ struct FileView: Sendable {
   let file: MappedFile
   let isBigEndian: Bool
 
-  func byte(at offset: Int) -> UInt8? { file.integer(at: offset, as: UInt8.self) }
+  func byte(at offset: Int) -> UInt8? { file.byte(at: offset) }
 
-  func half(at offset: Int) -> UInt16? { ordered(file.integer(at: offset, as: UInt16.self)) }
+  func half(at offset: Int) -> UInt16? { ordered(file.half(at: offset)) }
 
-  func word(at offset: Int) -> UInt32? { ordered(file.integer(at: offset, as: UInt32.self)) }
+  func word(at offset: Int) -> UInt32? { ordered(file.word(at: offset)) }
 
-  func longWord(at offset: Int) -> UInt64? { ordered(file.integer(at: offset, as: UInt64.self)) }
+  func longWord(at offset: Int) -> UInt64? { ordered(file.longWord(at: offset)) }
 
   /// An unsigned number of 2, 4 or 8 bytes.
   func unsigned(at offset: Int, size: Int) -> UInt64? {

@@ -50,20 +50,24 @@ extension ForeignFormat {
 
   /// The first bytes by which formats tell themselves apart (magic(5)).
   private static let marks: [(mark: [UInt8], format: ForeignFormat)] = [
-    (Array("!<arch>\n".utf8), .archive), (Array("!<thin>\n".utf8), .archive), (Array("BC".utf8) + [0xC0, 0xDE], .bitcode),
+    (Array("!<arch>\n".utf8), .archive), (Array("!<thin>\n".utf8), .archive),
+    (Array("BC".utf8) + [0xC0, 0xDE], .bitcode),
     ([0x1F, 0x8B], .compressed(.gzip)), (Array("PK".utf8) + [3, 4], .compressed(.zip)),
     (Array("PK".utf8) + [5, 6], .compressed(.zip)), ([0xFD] + Array("7zXZ".utf8) + [0], .compressed(.xz)),
     ([0x28, 0xB5, 0x2F, 0xFD], .compressed(.zstd)), (Array("BZh".utf8), .compressed(.bzip2)),
   ]
 
-  /// `nil` where there are bytes that no text has.
+  /// `nil` for what is not UTF-8, and where there are control characters that no text has.
   private static func text(_ start: [UInt8]) -> ForeignFormat? {
-    guard !start.contains(where: { $0 < 0x20 && !spaces.contains($0) }) else { return nil }
-    let text = String(decoding: start, as: UTF8.self)
+    // The last character may be cut.
+    let whole = start.count < startSize ? start : Array(start.prefix(1 + (start.lastIndex { $0 < 0x80 } ?? 0)))
+    guard let text = String(validating: whole, as: UTF8.self),
+      !whole.contains(where: { ($0 < 0x20 && !spaces.contains($0)) || $0 == 0x7F })
+    else { return nil }
     let line = String(text.prefix { !$0.isNewline })
     if line.hasPrefix("#!") { return .script(String(line.dropFirst(2)).trimmed) }
-    // https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
-    if line.hasPrefix("version https://git-lfs") || line.hasPrefix("version https://hawser") { return .lfsPointer(line) }
+    // "The Pointer" of git-lfs's specification (docs/spec.md).
+    if line.hasPrefix("version https://git-lfs.") { return .lfsPointer(line) }
     let first = text.trimmed.prefix(14).lowercased()
     if first.hasPrefix("<!doctype html") || first.hasPrefix("<html") { return .html }
     return isLinkerScript(text) ? .linkerScript : .otherText

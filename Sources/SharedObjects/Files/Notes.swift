@@ -83,7 +83,7 @@ private struct NoteReader {
 
   /// `nil` at the end, and where a note would reach beyond it.
   mutating func next() -> Note? {
-    guard offset + Self.headerSize <= end, let nameSize = view.word(at: offset).map(Int.init),
+    guard offset <= end - Self.headerSize, let nameSize = view.word(at: offset).map(Int.init),
       let size = view.word(at: offset + 4).map(Int.init), let type = view.word(at: offset + 8)
     else { return nil }
     let start = offset + (Self.headerSize + nameSize).aligned(to: alignment)

@@ -4,8 +4,12 @@ extension ObjectFile {
   /// The loader that a program asks for (PT_INTERP), such as `/lib64/ld-linux-x86-64.so.2`; `nil` for most libraries.
   package var interpreter: [UInt8]? {
     guard let segment = segments.first(Segment.interpreter), segment.fileSize > 0 else { return nil }
-    return header.view.file.bytes(at: segment.offset, count: segment.fileSize).map { Array($0.prefix { $0 != 0 }) }
+    let bytes = header.view.file.bytes(at: segment.offset, count: min(segment.fileSize, Self.longestPath))
+    return bytes.map { Array($0.prefix { $0 != 0 }) }
   }
+
+  /// PATH_MAX.
+  private static let longestPath = 4096
 
   package enum Stack: Sendable, Equatable {
     /// The loader makes the stacks of all threads executable, or refuses the object where it must not.

@@ -3,7 +3,8 @@ package import SystemPackage
 
 /// A program or a library of ELF (elf(5)), of which only what is asked for is read, out of a mapping of the file.
 ///
-/// What the dynamic loader would not look at is not looked at here, section headers above all: they may be stripped.
+/// As for the loader, section headers are not needed: they may be stripped. What of a file is missing is said by them,
+/// and how many symbols there are where nothing else tells.
 package final class ObjectFile: Sendable {
   let header: ObjectHeader
   let segments: Segments
@@ -24,7 +25,7 @@ package final class ObjectFile: Sendable {
     let strings = try StringTable(entries, segments, file)
     dynamic = try DynamicSection(entries, strings)
     versions = try SymbolVersions(entries, segments, header.view, strings)
-    symbols = try SymbolTable(entries, segments, header, strings)
+    symbols = try SymbolTable(entries, segments, header, strings, versions)
   }
 
   package var kind: Kind { header.kind }

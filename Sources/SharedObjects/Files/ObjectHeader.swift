@@ -16,8 +16,8 @@ struct ObjectHeader: Sendable {
   init(_ file: MappedFile) throws(ObjectProblem) {
     guard file.count > 0 else { throw .empty }
     guard file.bytes(at: 0, count: Self.magic.count) == Self.magic else { throw .notELF(ForeignFormat(of: file)) }
-    guard let abi = file.integer(at: Self.abiPlace, as: UInt8.self),
-      let classByte = file.integer(at: 4, as: UInt8.self), let orderByte = file.integer(at: 5, as: UInt8.self)
+    guard let abi = file.byte(at: Self.abiPlace),
+      let classByte = file.byte(at: 4), let orderByte = file.byte(at: 5)
     else { throw .truncated(Truncation(size: file.count, expectedSize: Self.identificationSize)) }
     guard let width = ObjectFile.Width(rawValue: classByte), let order = ObjectFile.ByteOrder(rawValue: orderByte)
     else { throw .malformed(.identification) }

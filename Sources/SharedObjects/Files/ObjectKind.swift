@@ -7,6 +7,12 @@ extension ObjectFile {
     package let width: Width
     package let byteOrder: ByteOrder
     package let machine: Machine
+
+    package init(width: Width, byteOrder: ByteOrder, machine: Machine) {
+      self.width = width
+      self.byteOrder = byteOrder
+      self.machine = machine
+    }
   }
 
   /// EI_CLASS.

@@ -14,9 +14,15 @@ struct StringTable: Sendable {
     range = place.prefix(entries[DynamicTag.stringsSize] ?? place.count)
   }
 
-  /// `nil` beyond the table, and where no NUL follows in it.
-  func text(at index: Int) -> FileText? {
-    guard let offset = place(index), let end = file.firstIndex(of: 0, in: offset..<range.upperBound) else { return nil }
+  /// Far more than compilers make of the names of templates. In a file of millions of names that are all as long as
+  /// the rest of the file, none would be read to an end.
+  private static let longestName = 1 << 16
+
+  /// `nil` beyond the table, and where no NUL follows in it within the limit.
+  func text(at index: Int, limit: Int = longestName) -> FileText? {
+    guard let offset = place(index) else { return nil }
+    let reach = offset + min(limit, range.upperBound - offset - 1)
+    guard let end = file.firstIndex(of: 0, in: offset..<(reach + 1)) else { return nil }
     return FileText(file: file, offset: offset, count: end - offset)
   }
 
@@ -28,7 +34,7 @@ struct StringTable: Sendable {
   /// Whether this name lies there.
   func holds(_ text: FileText, at index: Int) -> Bool {
     guard let offset = place(index), text.count < range.upperBound - offset else { return false }
-    return file.integer(at: offset + text.count, as: UInt8.self) == 0
+    return file.byte(at: offset + text.count) == 0
       && file.isEqual(at: offset, to: text.file, at: text.offset, count: text.count)
   }
 }

@@ -15,85 +15,15 @@ package struct SymbolDefinition: Sendable {
   package let isHiddenVersion: Bool
 }
 
-extension ObjectFile {
-  /// What this object defines for a reference, by the rules of glibc (elf/dl-lookup.c, check_match and do_lookup_x);
-  /// `nil` where the loader would go on to the next object.
-  ///
-  /// A reference with a version is satisfied by a symbol of that version, and by one without any. One without a version
-  /// takes the object's base version or its first, else the only version there is. References of calls alone are not
-  /// told apart: a program's undefined function whose address other objects use counts as defined by the program.
-  package func definition(of name: SymbolName, version: SymbolVersion? = nil) -> SymbolDefinition? {
-    guard let symbols, let hash = symbols.hash else { return nil }
-    var search = VersionedSearch(symbols: symbols, versions: versions, name: name, version: version)
-    let found =
-      if let gnu = hash.gnu {
-        gnu.first(of: name.gnuHash) { search.accepts($0) }
-      } else {
-        hash.systemV?.first(of: name.systemVHash()) { search.accepts($0) }
-      }
-    return (found ?? search.onlyVersion).flatMap(definition)
-  }
-
+extension SymbolTable {
   /// `nil` for what other objects do not see.
-  func definition(at index: Int) -> SymbolDefinition? {
-    guard let symbols, let symbol = symbols.symbol(index), symbol.isVisible,
-      let binding = SymbolBinding(rawValue: symbol.binding), let name = symbols.strings.text(at: symbol.name)
+  func definition(_ index: Int) -> SymbolDefinition? {
+    guard let symbol = symbol(index), symbol.isVisible, let binding = SymbolBinding(rawValue: symbol.binding),
+      let name = strings.text(at: symbol.name)
     else { return nil }
-    let number = symbols.versionNumber(index)
+    let number = versionNumber(index)
     return SymbolDefinition(
       index: index, name: name, type: symbol.type, binding: binding, address: symbol.value, size: symbol.size,
       version: versions[number], isHiddenVersion: number > SymbolVersions.highestNumber)
-  }
-}
-
-/// Chooses among the symbols of one name in one object.
-private struct VersionedSearch {
-  let symbols: SymbolTable
-  let versions: SymbolVersions
-  let name: SymbolName
-  let version: SymbolVersion?
-  private var candidate: Int?
-  private var candidateCount = 0
-
-  /// Numbers below it are of no version, of the base and of the first version of a file.
-  private static let firstLaterVersion: UInt16 = 3
-
-  init(symbols: SymbolTable, versions: SymbolVersions, name: SymbolName, version: SymbolVersion?) {
-    self.symbols = symbols
-    self.versions = versions
-    self.name = name
-    self.version = version
-  }
-
-  /// The version that a reference without one takes where no other rule gives it a symbol.
-  var onlyVersion: Int? { candidateCount == 1 ? candidate : nil }
-
-  mutating func accepts(_ index: Int) -> Bool {
-    guard let symbol = symbols.symbol(index), symbol.isDefinition, symbols.strings.holds(name.text, at: symbol.name)
-    else { return false }
-    // Without tables of versions the numbers mean nothing.
-    guard symbols.versionIndices != nil, !versions.isEmpty else { return true }
-    let number = symbols.versionNumber(index)
-    let isHidden = number > SymbolVersions.highestNumber
-    guard let version else { return acceptsUnversioned(index, number & SymbolVersions.highestNumber, isHidden) }
-    guard let own = versions[number] else { return !version.isStrict && !isHidden }
-    return own.hash == version.hash && own.name == version.name
-  }
-
-  private mutating func acceptsUnversioned(_ index: Int, _ number: UInt16, _ isHidden: Bool) -> Bool {
-    if number < Self.firstLaterVersion { return true }
-    if !isHidden {
-      candidateCount += 1
-      if candidateCount == 1 { candidate = index }
-    }
-    return false
-  }
-}
-
-extension SymbolEntry {
-  /// An undefined function of a program is one, too, where its value is set: that is its address for all objects.
-  fileprivate var isDefinition: Bool {
-    let type = type
-    return type.defines && (value != 0 || section == Self.absolute || type == .threadLocal)
   }
 }

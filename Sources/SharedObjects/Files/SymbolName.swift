@@ -15,27 +15,32 @@ package struct SymbolName: Sendable {
   package init(_ name: String) throws(Errno) {
     let file = try MappedFile(copying: Array(name.utf8))
     text = FileText(file: file, offset: 0, count: file.count)
-    gnuHash = name.utf8.reduce(5381) { $0 &* 33 &+ UInt32($1) }
+    gnuHash = Self.gnuHash(of: text)
   }
+
+  /// A name that was found in a file.
+  package init(_ text: FileText) {
+    self.text = text
+    gnuHash = Self.gnuHash(of: text)
+  }
+
+  private static func gnuHash(of text: FileText) -> UInt32 {
+    var hash = firstHash
+    for offset in text.offset..<(text.offset + text.count) {
+      hash = hash &* 33 &+ UInt32(text.file.byte(at: offset) ?? 0)
+    }
+    return hash
+  }
+
+  private static let firstHash: UInt32 = 5381
 
   /// The name at this place of a table; `nil` beyond it, and where no NUL follows.
   init?(in strings: StringTable, at index: Int) {
-    guard let start = strings.place(index) else { return nil }
-    var hash: UInt32 = 5381
-    var offset = start
-    while offset < strings.range.upperBound, let byte = strings.file.integer(at: offset, as: UInt8.self) {
-      if byte == 0 {
-        text = FileText(file: strings.file, offset: start, count: offset - start)
-        gnuHash = hash
-        return
-      }
-      hash = hash &* 33 &+ UInt32(byte)
-      offset += 1
-    }
-    return nil
+    guard let text = strings.text(at: index) else { return nil }
+    self.init(text)
   }
 
-  /// The hash of System V, which few files have alone today (elf(5), DT_HASH).
+  /// The hash of System V, for files without the table of GNU (elf(5), DT_HASH).
   func systemVHash() -> UInt32 {
     bytes.reduce(0) { hash, byte in
       let sum = hash << 4 &+ UInt32(byte)

@@ -19,7 +19,7 @@ extension ObjectFile {
   /// All that this object defines for others, in the order of the file; names repeat where they have several versions.
   package var definitions: some Sequence<SymbolDefinition> {
     (1..<max(1, symbolCount)).lazy.compactMap { index in
-      self.symbols?.symbol(index)?.section == SymbolEntry.undefined ? nil : self.definition(at: index)
+      self.symbols?.symbol(index)?.section == SymbolEntry.undefined ? nil : self.symbols?.definition(index)
     }
   }
 
