@@ -33,11 +33,13 @@ struct CacheTests {
     let folder = try TestFolder()
     let path = try cache(format, ["lib/libx.so.1", "lib/liby.so.10", "lib/liby.so.9"], in: folder)
     let maker = try #require(LoaderMachine.cacheMaker)
-    let printed = try LoaderMachine.output(of: maker, ["-C", path.string, "-p"]).split(separator: "\n").filter { $0.contains(" => ") }
-      .compactMap { line in
-        let parts = line.split(separator: " => ")
-        return parts[0].split(whereSeparator: \.isWhitespace).first.map { "\($0) => \(parts[1])" }
-      }
+    let printed = try LoaderMachine.output(of: maker, ["-C", path.string, "-p"]).split(separator: "\n").filter {
+      $0.contains(" => ")
+    }
+    .compactMap { line in
+      let parts = line.split(separator: " => ")
+      return parts[0].split(whereSeparator: \.isWhitespace).first.map { "\($0) => \(parts[1])" }
+    }
     let cache = try LoaderCache(opening: path, try #require(Self.kind).byteOrder)
     #expect(cache.entries.map { "\(text($0.name)) => \(text($0.path))" } == printed)
     #expect(printed.contains("liby.so.10 => \(folder.path)/lib/liby.so.10"))
@@ -70,7 +72,8 @@ struct CacheTests {
 
   #if arch(x86_64)
     /// The best of the folders that the processor can use, whichever ldconfig found.
-    @Test(arguments: zip(0...4, ["", "", "glibc-hwcaps/x86-64-v2/", "glibc-hwcaps/x86-64-v2/", "glibc-hwcaps/x86-64-v4/"]))
+    @Test(
+      arguments: zip(0...4, ["", "", "glibc-hwcaps/x86-64-v2/", "glibc-hwcaps/x86-64-v2/", "glibc-hwcaps/x86-64-v4/"]))
     func forTheProcessor(_ level: Int, _ subfolder: String) throws {
       let folder = try TestFolder()
       let files = ["", "glibc-hwcaps/x86-64-v2/", "glibc-hwcaps/x86-64-v4/"].map { "lib/\($0)libx.so" }

@@ -36,7 +36,8 @@ struct LinkMapTests {
 
   @Test func eachRuleIsNamed() throws {
     let folder = try tree([
-      MadeLibrary("a/libr.so"), MadeLibrary("b/libe.so"), MadeLibrary("c/libu.so"), MadeLibrary("d/libs.so", soname: ""),
+      MadeLibrary("a/libr.so"), MadeLibrary("b/libe.so"), MadeLibrary("c/libu.so"),
+      MadeLibrary("d/libs.so", soname: ""),
       MadeLibrary("a/liby.so", needs: ["c/libu.so", "-lc", "a/libr.so"], runpath: "@/c"),
       MadeLibrary("m", needs: ["a/libr.so", "b/libe.so", "d/libs.so", "a/liby.so"], rpath: "@/a"),
     ])
@@ -53,7 +54,8 @@ struct LinkMapTests {
     let object = try #require(map.objects.first { $0.path == library })
     let requester = try #require(object.requester)
     #expect(map.objects[requester].path == program)
-    #expect(object.dependencies.map { String(decoding: $0.name, as: UTF8.self) } == ["libu.so", "libc.so.6", "libr.so"])
+    #expect(
+      object.dependencies.map { String(decoding: $0.name, as: UTF8.self) } == ["libu.so", "libc.so.6", "libr.so"])
     guard case .object(let loaded, .loaded) = object.dependencies.last?.result else {
       Issue.record("\(object.dependencies)")
       return
@@ -103,7 +105,8 @@ struct LinkMapTests {
   /// A module's library is found because another module has loaded it before: how extensions of torch rely on torch.
   @Test func laterModulesSeeWhatIsLoaded() throws {
     let folder = try tree([
-      MadeLibrary("torch/lib/libtorch.so"), MadeLibrary("torch/_C.so", needs: ["torch/lib/libtorch.so"], runpath: "$ORIGIN/lib"),
+      MadeLibrary("torch/lib/libtorch.so"),
+      MadeLibrary("torch/_C.so", needs: ["torch/lib/libtorch.so"], runpath: "$ORIGIN/lib"),
       MadeLibrary("vllm/_C.so", needs: ["torch/lib/libtorch.so"]), MadeLibrary("m"),
     ])
     let start = try map(folder)

@@ -30,9 +30,11 @@ struct MadeLibrary: Sendable {
   func make(in folder: TestFolder) throws {
     try folder.folder(FilePath(file).removingLastComponent().string)
     let name = soname ?? FilePath(file).lastComponent?.string ?? ""
-    let paths = (rpath.map { ["--disable-new-dtags", "-rpath", $0] } ?? [])
+    let paths =
+      (rpath.map { ["--disable-new-dtags", "-rpath", $0] } ?? [])
       + (runpath.map { ["--enable-new-dtags", "-rpath", $0] } ?? [])
-    let linker = ["--no-as-needed", "--allow-shlib-undefined"] + (name.isEmpty ? [] : ["-soname", name]) + paths + options
+    let linker =
+      ["--no-as-needed", "--allow-shlib-undefined"] + (name.isEmpty ? [] : ["-soname", name]) + paths + options
     let arguments =
       ["-shared", "-fPIC", "-nostdlib", "-x", "c", "/dev/null", "-x", "none", "-o", file]
       + linker.flatMap { ["-Xlinker", $0] } + needs
@@ -62,5 +64,7 @@ extension TestFolder {
   }
 
   /// With the path of this folder in the place of `@`.
-  func filling(_ text: String) -> String { text.split(separator: "@", omittingEmptySubsequences: false).joined(separator: path.string) }
+  func filling(_ text: String) -> String {
+    text.split(separator: "@", omittingEmptySubsequences: false).joined(separator: path.string)
+  }
 }

@@ -75,7 +75,8 @@ import Testing
   }
 
   @Test func noCache() throws {
-    let map = try map([Library(path: "m")], files: ["etc/ld.so.cache": "glibc-ld.so.cache1.1", "etc/ld.so.preload": "x"])
+    let map = try map(
+      [Library(path: "m")], files: ["etc/ld.so.cache": "glibc-ld.so.cache1.1", "etc/ld.so.preload": "x"])
     #expect(map.configuration.cache == nil && map.configuration.cacheProblem == nil && map.preloads.isEmpty)
   }
 }

@@ -80,7 +80,8 @@ struct LoaderProgramTests {
     let line = output.split(separator: "\n").first { $0.contains("search path=\(folder.path)/b") }
     let printed = try #require(line?.split(separator: "search path=").last?.split(separator: "\t").first)
     let hardware = HardwareCapabilities(try LoaderMachine.configuration().program, .current())
-    let expected = hardware.folders.map { "\(folder.path)/b/\(String(decoding: $0, as: UTF8.self))" } + ["\(folder.path)/b"]
+    let expected =
+      hardware.folders.map { "\(folder.path)/b/\(String(decoding: $0, as: UTF8.self))" } + ["\(folder.path)/b"]
     #expect(printed.split(separator: ":").map(String.init) == expected)
   }
 

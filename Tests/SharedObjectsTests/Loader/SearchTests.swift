@@ -92,7 +92,11 @@ struct SearchTests {
       [MadeLibrary("$ORIGINS/libx.so"), MadeLibrary("m", needs: ["$ORIGINS/libx.so"], runpath: "@/$ORIGINS")],
       expected: "$ORIGINS/libx.so"),
     Row(
-      "the name of the processor", [MadeLibrary("a/\(platform)/libx.so"), MadeLibrary("m", needs: ["a/\(platform)/libx.so"], runpath: "$ORIGIN/a/$PLATFORM")],
+      "the name of the processor",
+      [
+        MadeLibrary("a/\(platform)/libx.so"),
+        MadeLibrary("m", needs: ["a/\(platform)/libx.so"], runpath: "$ORIGIN/a/$PLATFORM"),
+      ],
       expected: "a/\(platform)/libx.so"),
     Row("no path at all", [x, MadeLibrary("m", needs: ["a/libx.so"], runpath: "")], expected: "libx.so not found"),
     Row(
@@ -110,7 +114,8 @@ struct SearchTests {
       "a path that is relative to the working directory",
       [MadeLibrary("a/libx.so", soname: ""), MadeLibrary("m", needs: ["a/libx.so"])], expected: "a/libx.so"),
     Row(
-      "a path with a token", [MadeLibrary("a/libx.so", soname: "$ORIGIN/a/libx.so"), MadeLibrary("m", needs: ["a/libx.so"])],
+      "a path with a token",
+      [MadeLibrary("a/libx.so", soname: "$ORIGIN/a/libx.so"), MadeLibrary("m", needs: ["a/libx.so"])],
       expected: "a/libx.so"),
     Row(
       "a library with this SONAME is there under another name",
@@ -176,10 +181,12 @@ struct SearchTests {
       try $0.remove("b/libx.so")
       try $0.link("b/libx.so", to: "nothing")
     },
-    Row("a link to itself", damaged, change: {
-      try $0.remove("b/libx.so")
-      try $0.link("b/libx.so", to: "libx.so")
-    }, expected: "libx.so not found"),
+    Row(
+      "a link to itself", damaged,
+      change: {
+        try $0.remove("b/libx.so")
+        try $0.link("b/libx.so", to: "libx.so")
+      }, expected: "libx.so not found"),
     damage("empty", "file too short") { try $0.truncate("b/libx.so", to: 0) },
     damage("shorter than a header", "file too short") { try $0.truncate("b/libx.so", to: 63) },
     damage("cut in its program headers", "cannot read file data") { try $0.truncate("b/libx.so", to: 100) },
@@ -188,7 +195,9 @@ struct SearchTests {
       try $0.folder("b/libx.so")
     },
     damage("text", "invalid ELF header") { try $0.write(String(repeating: "text\n", count: 40), to: "b/libx.so") },
-    damage("of the other byte order", "ELF file data encoding not little-endian") { try $0.overwrite("b/libx.so", at: 5, with: [2]) },
+    damage("of the other byte order", "ELF file data encoding not little-endian") {
+      try $0.overwrite("b/libx.so", at: 5, with: [2])
+    },
     damage("of another version", "ELF file version ident does not match current one") {
       try $0.overwrite("b/libx.so", at: 6, with: [2])
     },

@@ -104,7 +104,9 @@ extension FileView {
 
   /// The bytes up to the next NUL; `nil` where there is none.
   func string(at offset: Int) -> [UInt8]? {
-    guard offset >= 0, offset < file.count, let end = file.firstIndex(of: 0, in: offset..<file.count) else { return nil }
+    guard offset >= 0, offset < file.count, let end = file.firstIndex(of: 0, in: offset..<file.count) else {
+      return nil
+    }
     return file.bytes(at: offset, count: end - offset)
   }
 }

@@ -9,11 +9,11 @@ extension CacheAcceptance {
   /// `FLAG_ELF_LIBC6`, together with the machine's own flag where it has one: glibc's `sysdeps/generic/ldconfig.h` and
   /// `sysdeps/unix/sysv/linux/*/dl-cache.h`. Of ARM, RISC-V and LoongArch those with hardware floating point.
   private static func preferredFlags(_ kind: ObjectFile.Kind) -> Int {
-    kind.machine == .x86_64 && kind.width == .bits32 ? 0x803 : machines[kind.machine] ?? 3
+    kind.machine == .amd64 && kind.width == .bits32 ? 0x803 : machines[kind.machine] ?? 3
   }
 
   private static let machines: [ObjectFile.Machine: Int] = [
-    .x86_64: 0x303, .aarch64: 0xA03, .arm: 0x903, .power64: 0x503,
+    .amd64: 0x303, .aarch64: 0xA03, .arm: 0x903, .power64: 0x503,
     .s390: 0x403, .riscv: 0x1003, .loongArch: 0x1203, .sparc64: 0x103,
   ]
 

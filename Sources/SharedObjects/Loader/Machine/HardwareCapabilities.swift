@@ -16,7 +16,7 @@ package struct HardwareCapabilities: Sendable, Equatable {
   /// Of the folders that the loader knows those that the processor can use. Which levels of POWER and of IBM Z a
   /// processor has is not known here: none of their folders is searched.
   package init(_ program: LoaderProgram, _ processor: ProcessorFeatures) {
-    let isX86 = program.kind.machine == .x86_64
+    let isX86 = program.kind.machine == .amd64
     let usable = (2...4).filter { $0 <= processor.level }.map { Array("x86-64-v\($0)".utf8) }
     self.init(
       named: isX86 ? program.subfolders.filter(usable.contains) : [], level: isX86 ? max(0, processor.level - 1) : nil,

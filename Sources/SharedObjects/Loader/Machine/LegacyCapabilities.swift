@@ -20,7 +20,7 @@ package struct LegacyCapabilities: Sendable, Equatable {
   package init(_ kind: ObjectFile.Kind, _ processor: ProcessorFeatures) {
     let platform = processor.platform(kind)
     let last = (platform.map { [$0] } ?? []) + ["tls"]
-    guard kind.machine == .x86_64 else {
+    guard kind.machine == .amd64 else {
       self.init(names: last.map { Array($0.utf8) }, allowed: 1 << 63, platforms: (0, 0))
       return
     }

@@ -4,7 +4,7 @@ extension ObjectFile.Machine {
   static let power64 = Self(rawValue: 21)
   static let arm = Self(rawValue: 40)
   static let sparc64 = Self(rawValue: 43)
-  static let x86_64 = Self(rawValue: 62)
+  static let amd64 = Self(rawValue: 62)
   static let aarch64 = Self(rawValue: 183)
   static let riscv = Self(rawValue: 243)
   static let loongArch = Self(rawValue: 258)

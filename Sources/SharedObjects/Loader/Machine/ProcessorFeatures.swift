@@ -42,7 +42,7 @@ package struct ProcessorFeatures: Sendable, Equatable {
   /// Intel (`sysdeps/x86/cpu-features.c`). `nil` for machines where it is not known.
   package func platform(_ kind: ObjectFile.Kind) -> String? {
     switch kind.machine {
-    case .x86_64:
+    case .amd64:
       if isIntel, flags.isSuperset(of: ["avx512cd", "avx512er", "avx512pf"]) { return "xeon_phi" }
       return isIntel && flags.isSuperset(of: Self.haswell) ? "haswell" : "x86_64"
     case .i386: return "i686"

@@ -7,7 +7,7 @@ import Testing
 
 /// Real libraries and programs of this machine: the same files in the same order as the loader itself brings in.
 @Suite(.enabled(if: LoaderMachine.loader != nil, "needs glibc's loader"), .timeLimit(.minutes(10)))
-struct LoaderComparisonTests {
+struct LinkMapComparisonTests {
   private static let most = 150
 
   /// What is for this loader and linked dynamically; the rest the loader would refuse or end with a signal.
