@@ -71,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(
-      name: "SharedObjectsTests", dependencies: ["SharedObjects", "TestSupport", system], swiftSettings: safeSettings),
+      name: "SharedObjectsTests", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system],
+      swiftSettings: safeSettings),
     .testTarget(
       name: "MachineFactsTests", dependencies: ["MachineFacts", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
