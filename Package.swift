@@ -41,6 +41,7 @@ let package = Package(
     .target(
       name: "Supervision", dependencies: ["SharedObjects", "Probing", "SystemCalls", system],
       swiftSettings: safeSettings),
+    .target(name: "Diagnosis", dependencies: ["SharedObjects"], swiftSettings: safeSettings),
     .target(name: "Reporting", dependencies: ["Probing"], swiftSettings: safeSettings),
     .target(
       name: "Configuration",
@@ -75,6 +76,9 @@ let package = Package(
       name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(
       name: "SharedObjectsTests", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "DiagnosisTests", dependencies: ["Diagnosis", "SharedObjects", "TestSupport", system],
       swiftSettings: safeSettings),
     .testTarget(
       name: "MachineFactsTests", dependencies: ["MachineFacts", "SystemCalls", "TestSupport", system],
