@@ -50,8 +50,8 @@ let package = Package(
     .executableTarget(
       name: "realimport",
       dependencies: [
-        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "MachineFacts", "Reporting",
-        "Configuration",
+        "PythonPackaging", "PythonRuntime", "Supervision", "SharedObjects", "Probing", "SystemCalls", "MachineFacts",
+        "Reporting", "Configuration",
         system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -93,10 +93,12 @@ package struct ImportFacts: Sendable {
   package var peakResidentBytes: Int
   /// How many entries `sys.modules` gained.
   package var modulesLoaded: Int
+  /// The shared objects that the process had after it, in the order of their loading.
+  package var objects: [LoadedObject]
 
   package init(
     exception: ExceptionFacts?, file: PythonPath?, wallSeconds: Double, cpuSeconds: Double,
-    peakResidentBytes: Int, modulesLoaded: Int
+    peakResidentBytes: Int, modulesLoaded: Int, objects: [LoadedObject] = []
   ) {
     self.exception = exception
     self.file = file
@@ -104,6 +106,7 @@ package struct ImportFacts: Sendable {
     self.cpuSeconds = cpuSeconds
     self.peakResidentBytes = peakResidentBytes
     self.modulesLoaded = modulesLoaded
+    self.objects = objects
   }
 }
 

@@ -13,13 +13,15 @@ struct ModuleProbe {
     let statement = "import \(name)"
     ProgramText(python).show(statement)
     let loadedBefore = python.loadedModuleCount
+    let objectsBefore = LoadedNames.now()
     let before = Usage.now()
     let evaluation = python.run(statement)
     let used = Usage.now().since(before)
     return ImportFacts(
       exception: ExceptionReader.facts(of: evaluation, python), file: file(of: name),
       wallSeconds: used.wallSeconds, cpuSeconds: used.cpuSeconds, peakResidentBytes: Usage.peakResidentBytes(),
-      modulesLoaded: max(0, python.loadedModuleCount - loadedBefore))
+      modulesLoaded: max(0, python.loadedModuleCount - loadedBefore),
+      objects: LoadedNames.now().objects(since: objectsBefore))
   }
 
   func version(of name: String) -> VersionFacts {

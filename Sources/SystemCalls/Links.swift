@@ -30,7 +30,8 @@ extension FilePath {
     withPlatformString { access($0, F_OK) } == 0
   }
 
-  private func realPath() -> FilePath? {
+  /// This path with all links followed (realpath(3)); `nil` where nothing is there.
+  package func realPath() -> FilePath? {
     withPlatformString { text in
       guard let real = realpath(text, nil) else { return nil }
       defer { free(real) }

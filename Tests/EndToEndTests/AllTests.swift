@@ -24,12 +24,15 @@ struct AllTests {
     var outcome: Outcome
     var version: String?
     var exception: String?
+    /// What could depend on modules that were imported before.
+    var warnings: [WarningReport]
 
     init(_ check: CheckReport) {
       target = check.target
       outcome = check.outcome
       version = check.version
       exception = check.exception?.message
+      warnings = check.warnings.filter(\.concernsLoadedObjects)
     }
   }
 }

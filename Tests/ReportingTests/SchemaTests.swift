@@ -20,6 +20,10 @@ import Testing
       check.exception = exception
       check.attributes = [AttributeReport(path: "b", found: false)]
       check.warnings = [WarningReport(code: "c", message: "m")]
+      check.loadedObjects = [
+        LoadedObjectReport(file: "/a.so", distribution: nil, place: .elsewhere, loadedBefore: false)
+      ]
+      check.libraryCopies = [LibraryCopiesReport(library: "liba", files: ["/a/liba.so", "/b/liba.so"])]
       check.requirements = [RequirementReport(requirement: "a>=1", statedBy: nil, found: nil, holds: false)]
       check.expressions = [
         ExpressionReport(
@@ -53,6 +57,9 @@ import Testing
     expectKeys(check["output"], definitions["check"]["properties"]["output"])
     expectKeys(check["attributes"][0], definitions["attribute"])
     expectKeys(check["warnings"][0], definitions["warning"])
+    let items = definitions["check"]["properties"]
+    expectKeys(check["loaded_objects"][0], items["loaded_objects"]["items"])
+    expectKeys(check["library_copies"][0], items["library_copies"]["items"])
     expectKeys(check["requirements"][0], definitions["requirement"])
     expectKeys(check["expressions"][0], definitions["expression"])
     expectKeys(check["expressions"][0]["values"][0], definitions["expression"]["properties"]["values"]["items"])
@@ -66,6 +73,8 @@ import Testing
     let check = definitions["check"]["properties"]
     #expect(Set(check["outcome"]["enum"].strings) == Set(Outcome.allCases.map(\.rawValue)))
     #expect(Set(check["phase"]["enum"].strings) == Set(Phase.allCases.map(\.rawValue)))
+    let places = check["loaded_objects"]["items"]["properties"]["place"]["enum"].strings
+    #expect(Set(places) == Set(LoadedObjectReport.Place.allCases.map(\.rawValue)))
     let kinds = definitions["conflict"]["properties"]["kind"]["enum"].strings
     #expect(Set(kinds) == Set(ConflictReport.Kind.allCases.map(\.rawValue)))
     #expect(schema["properties"]["schema"]["const"] == report["schema"])

@@ -104,6 +104,29 @@ import Testing
       .map { $0 == 0 ? $1 : $1.drop { $0 != "m" }.dropFirst() }.joined()
   }
 
+  /// What a process has loaded is told to those who ask for much.
+  @Test func loadedObjects() {
+    let check = Samples.check("a", .passed) { check in
+      check.loadedObjects = [
+        LoadedObjectReport(file: "/lib/libc.so.6", distribution: nil, place: .system, loadedBefore: true),
+        LoadedObjectReport(file: "/s/a.so", distribution: "a", place: .environment, loadedBefore: false),
+        LoadedObjectReport(file: "/s/b.so", distribution: "a", place: .environment, loadedBefore: false),
+        LoadedObjectReport(file: "/opt/\u{1B}.so", distribution: nil, place: .elsewhere, loadedBefore: false),
+      ]
+      check.libraryCopies = [
+        LibraryCopiesReport(library: "libgomp", files: ["/v/site-packages/a.libs/libgomp-1a2b3c4d.so", "/l/\u{1B}.so"])
+      ]
+    }
+    #expect(renderer.line(check) == "passed    a")
+    #expect(
+      Samples.renderer(isVerbose: true).line(check) == """
+        passed    a
+          loaded 3 shared objects, beside 1 before: 2 of the environment, 1 from
+            elsewhere
+          libgomp is loaded 2 times: a.libs/libgomp-1a2b3c4d.so, /l/␛.so
+        """)
+  }
+
   @Test func counts() {
     let outcomes: [Outcome] = [.skipped, .passed, .passed]
     let report = Report(

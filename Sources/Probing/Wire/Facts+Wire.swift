@@ -26,13 +26,26 @@ extension ImportFacts: WireCodable {
     cpuSeconds.encode(to: &wire)
     peakResidentBytes.encode(to: &wire)
     modulesLoaded.encode(to: &wire)
+    objects.encode(to: &wire)
   }
 
   package init(from wire: inout WireDecoder) throws(WireProblem) {
     self.init(
       exception: try ExceptionFacts?(from: &wire), file: try PythonPath?(from: &wire),
       wallSeconds: try Double(from: &wire), cpuSeconds: try Double(from: &wire),
-      peakResidentBytes: try Int(from: &wire), modulesLoaded: try Int(from: &wire))
+      peakResidentBytes: try Int(from: &wire), modulesLoaded: try Int(from: &wire),
+      objects: try [LoadedObject](from: &wire))
+  }
+}
+
+extension LoadedObject: WireCodable {
+  package func encode(to wire: inout WireEncoder) {
+    file.encode(to: &wire)
+    wasLoadedBefore.encode(to: &wire)
+  }
+
+  package init(from wire: inout WireDecoder) throws(WireProblem) {
+    self.init(file: try PythonPath(from: &wire), wasLoadedBefore: try Bool(from: &wire))
   }
 }
 

@@ -6,7 +6,8 @@ package import SystemPackage
 /// Not `Sendable`: the environment is read by one thread.
 package final class InstalledDistributions {
   let sites: [SiteFolder]
-  let standardFolders: Set<FilePath>
+  /// The entries of the search path that hold Python's own library.
+  package let standardFolders: Set<FilePath>
   private let log = ProblemLog()
 
   /// Takes the entries of `sys.path` in their order; nothing is read yet.

@@ -32,6 +32,10 @@ package struct CheckReport: Codable, Sendable {
   package var crashedIn: [String] = []
   /// Imported before by the process that this one was forked from.
   package var preloaded: [String] = []
+  /// The shared objects of the process after the import, in the order of loading; empty where it did not end.
+  package var loadedObjects: [LoadedObjectReport] = []
+  /// Those of them that are one library in several files, which mostly does no harm.
+  package var libraryCopies: [LibraryCopiesReport] = []
   @ExplicitNull package var wallSeconds: Double?
   @ExplicitNull package var cpuSeconds: Double?
   @ExplicitNull package var peakRSSBytes: Int?
@@ -54,6 +58,8 @@ package struct CheckReport: Codable, Sendable {
     case cpuSeconds = "cpu_seconds"
     case peakRSSBytes = "peak_rss_bytes"
     case modulesLoaded = "modules_loaded"
+    case loadedObjects = "loaded_objects"
+    case libraryCopies = "library_copies"
   }
 
   package init(target: String, module: String, verdict: Verdict, output: OutputReport) {

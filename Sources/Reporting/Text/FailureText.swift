@@ -67,7 +67,7 @@ struct FailureText {
   }
 
   /// Installed files by their name below site-packages; the traceback has the whole path.
-  private static func short(_ file: String) -> String {
+  static func short(_ file: String) -> String {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard let site = parts.lastIndex(where: { $0 == "site-packages" || $0 == "dist-packages" }) else { return file }
     return parts[(site + 1)...].joined(separator: "/")

@@ -30,7 +30,15 @@ package struct TextRenderer: Sendable {
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     let rest = details.isEmpty ? "" : "  " + theme.fit(details, beside: start.count + 2)
     let line = theme.paint(word, style(of: check.outcome)) + " \(theme.paint(subject, .bold))" + rest
-    return ([line] + warnings(check).map(warning)).joined(separator: "\n")
+    return ([line] + warnings(check).map(warning) + (isVerbose ? loaded(check) : [])).joined(separator: "\n")
+  }
+
+  /// How many shared objects there were, and what of them is one library.
+  private func loaded(_ check: CheckReport) -> [String] {
+    guard !check.loadedObjects.isEmpty else { return [] }
+    return ([check.loadedSummary] + check.libraryCopies.map(\.sentence)).map { sentence in
+      "  " + theme.wrap(Plain.line(sentence), indent: "    ").dropFirst(4)
+    }
   }
 
   /// A half-installed stack can miss dozens of requirements.

@@ -106,6 +106,13 @@ extension WarningReport {
   package static let requirementConflict = "requirement-conflict"
   /// Says why a target needs no import.
   package static let notChecked = "not-checked"
+  /// Two copies in one process of what can be there only once.
+  package static let duplicateRuntime = "duplicate-runtime"
+  /// A library from outside the environment in the place of the environment's own.
+  package static let foreignLibrary = "foreign-library"
+
+  /// Whether it comes from all that a process had loaded, and not from the import alone.
+  package var concernsLoadedObjects: Bool { code == Self.duplicateRuntime || code == Self.foreignLibrary }
 }
 
 extension ConflictReport {
@@ -118,5 +125,37 @@ extension ConflictReport {
       "\(stater) requires \(requirement), and \(found.map { $0.isEmpty ? "an unknown version" : $0 } ?? "nothing") is installed"
     case .python, .platform: "\(stater) is for \(requirement), and this is \(found ?? "another machine")"
     }
+  }
+}
+
+extension CheckReport {
+  /// How many shared objects the import brought, and from where they came.
+  var loadedSummary: String {
+    let brought = loadedObjects.filter { !$0.loadedBefore }
+    let counts = LoadedObjectReport.Place.allCases.compactMap { place in
+      let count = brought.count { $0.place == place }
+      return count == 0 ? nil : "\(count) \(place.words)"
+    }
+    let objects = brought.count == 1 ? "1 shared object" : "\(brought.count) shared objects"
+    let places = counts.isEmpty ? "" : ": \(counts.joined(separator: ", "))"
+    return "loaded \(objects), beside \(loadedObjects.count - brought.count) before\(places)"
+  }
+}
+
+extension LoadedObjectReport.Place {
+  fileprivate var words: String {
+    switch self {
+    case .environment: "of the environment"
+    case .installation: "of Python's installation"
+    case .system: "of the system"
+    case .elsewhere: "from elsewhere"
+    }
+  }
+}
+
+extension LibraryCopiesReport {
+  /// Where they lie, without a full stop.
+  var sentence: String {
+    "\(library) is loaded \(files.count) times: \(files.map(FailureText.short).joined(separator: ", "))"
   }
 }

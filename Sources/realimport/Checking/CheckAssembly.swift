@@ -7,6 +7,8 @@ import Reporting
 struct CheckAssembly {
   let observation: Observation
   let ownership: Ownership
+  /// `nil` where nobody asks for shared objects.
+  var loaded: LoadedAssembly?
 
   func report(of planned: PlannedCheck, at index: Int) -> CheckReport {
     let target = planned.target
@@ -21,6 +23,8 @@ struct CheckAssembly {
     check.expressions = planned.expressions.compactMap { expression($0, of: module) }
     addEnding(to: &check)
     check.warnings += warnings(module, check)
+    let earlier = observation.modules[..<index].last { $0.imported != nil }
+    loaded?.add(module.imported?.objects ?? [], after: earlier?.imported?.objects ?? [], to: &check)
     check.hiddenFailures = hiddenFailures(check)
     check.preloaded = observation.preloaded
     return check

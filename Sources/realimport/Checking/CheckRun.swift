@@ -213,6 +213,10 @@ extension CheckRun: GroupDelegate {
 
   func ownership(_ observation: Observation) -> Ownership { known.ownership(observation) }
 
+  func loaded(_ observation: Observation, _ variables: [String: String]) -> LoadedAssembly {
+    known.loaded(observation, variables)
+  }
+
   func impossible(_ reason: String) {
     problem = problem ?? ProblemReport(code: "no-process", message: "no process could be started: \(reason)")
   }

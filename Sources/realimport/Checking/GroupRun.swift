@@ -74,13 +74,19 @@ final class GroupRun {
       if origin.hasPreloaded || shutdown == .brief && origin != .start, checks.contains(where: { !$0.isGood }) {
         return beginAnew()
       }
+      // What was imported before may have brought what the check itself would not.
+      if origin.hasPreloaded, checks.contains(where: { $0.warnings.contains(where: \.concernsLoadedObjects) }) {
+        return beginAnew()
+      }
       confirm()
     case .control: break
     }
   }
 
   private func assemble(_ observation: Observation) {
-    let assembly = CheckAssembly(observation: observation, ownership: delegate.ownership(observation))
+    let assembly = CheckAssembly(
+      observation: observation, ownership: delegate.ownership(observation),
+      loaded: delegate.loaded(observation, group.variables))
     checks = group.checks.map { planned in
       let index = plans.firstIndex { $0.module == planned.target.module } ?? 0
       var check = assembly.report(of: planned, at: index)
@@ -188,6 +194,8 @@ final class GroupRun {
 protocol GroupDelegate: AnyObject {
   func isUsable(_ observation: Observation) -> Bool
   func ownership(_ observation: Observation) -> Ownership
+  /// - Parameter variables: What the process has beside those of all.
+  func loaded(_ observation: Observation, _ variables: [String: String]) -> LoadedAssembly
   func impossible(_ reason: String)
   /// Compares the versions that a check is about with what has to hold of them.
   func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement])

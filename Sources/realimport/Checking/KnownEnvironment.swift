@@ -16,6 +16,7 @@ final class KnownEnvironment {
   private(set) var conflicts: EnvironmentConflicts?
   /// As Python says it.
   private var version: String?
+  private var survey: ObjectSurvey?
 
   init(_ interpreter: Interpreter, environment: ProcessEnvironment) {
     self.interpreter = interpreter
@@ -42,6 +43,13 @@ final class KnownEnvironment {
     ownership = told
     conflicts = findConflicts(told)
     return told
+  }
+
+  /// - Parameter variables: What the process has beside those of all.
+  func loaded(_ observation: Observation, _ variables: [String: String]) -> LoadedAssembly {
+    let survey = survey ?? ObjectSurvey(ownership(observation), observation.interpreter)
+    self.survey = survey
+    return LoadedAssembly(survey, variables: environment.setting(variables))
   }
 
   /// `nil` until a worker has told.
