@@ -94,11 +94,11 @@ package struct ImportFacts: Sendable {
   /// How many entries `sys.modules` gained.
   package var modulesLoaded: Int
   /// The shared objects that the process had after it, in the order of their loading.
-  package var objects: [LoadedObject]
+  package var objects: [LoadedObjectFacts]
 
   package init(
     exception: ExceptionFacts?, file: PythonPath?, wallSeconds: Double, cpuSeconds: Double,
-    peakResidentBytes: Int, modulesLoaded: Int, objects: [LoadedObject] = []
+    peakResidentBytes: Int, modulesLoaded: Int, objects: [LoadedObjectFacts] = []
   ) {
     self.exception = exception
     self.file = file

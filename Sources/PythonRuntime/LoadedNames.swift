@@ -23,10 +23,10 @@ struct LoadedNames {
   }
 
   /// What is loaded, and whether it was before.
-  func objects(since earlier: LoadedNames) -> [LoadedObject] {
+  func objects(since earlier: LoadedNames) -> [LoadedObjectFacts] {
     let before = Set(earlier.names)
     return names.map { name in
-      LoadedObject(file: PythonPath(bytes: Self.absolute(name)), wasLoadedBefore: before.contains(name))
+      LoadedObjectFacts(file: PythonPath(bytes: Self.absolute(name)), wasLoadedBefore: before.contains(name))
     }
   }
 

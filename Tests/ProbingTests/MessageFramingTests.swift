@@ -23,8 +23,8 @@ import Testing
     exception: exception(), file: nil, wallSeconds: 0.25, cpuSeconds: 1e-9, peakResidentBytes: 1 << 40,
     modulesLoaded: 0,
     objects: [
-      LoadedObject(file: PythonPath(text: "/lib/libc.so.6"), wasLoadedBefore: true),
-      LoadedObject(file: PythonPath(bytes: [0x2F, 0xFF, 0x2E, 0x73, 0x6F]), wasLoadedBefore: false),
+      LoadedObjectFacts(file: PythonPath(text: "/lib/libc.so.6"), wasLoadedBefore: true),
+      LoadedObjectFacts(file: PythonPath(bytes: [0x2F, 0xFF, 0x2E, 0x73, 0x6F]), wasLoadedBefore: false),
     ])
 
   static let run = RunFacts(

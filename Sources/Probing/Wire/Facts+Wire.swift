@@ -34,11 +34,11 @@ extension ImportFacts: WireCodable {
       exception: try ExceptionFacts?(from: &wire), file: try PythonPath?(from: &wire),
       wallSeconds: try Double(from: &wire), cpuSeconds: try Double(from: &wire),
       peakResidentBytes: try Int(from: &wire), modulesLoaded: try Int(from: &wire),
-      objects: try [LoadedObject](from: &wire))
+      objects: try [LoadedObjectFacts](from: &wire))
   }
 }
 
-extension LoadedObject: WireCodable {
+extension LoadedObjectFacts: WireCodable {
   package func encode(to wire: inout WireEncoder) {
     file.encode(to: &wire)
     wasLoadedBefore.encode(to: &wire)

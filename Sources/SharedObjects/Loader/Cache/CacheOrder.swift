@@ -23,10 +23,6 @@ func compareCacheNames(_ first: [UInt8], _ second: [UInt8]) -> Int {
 /// C's `char`, which has a sign on x86; on other machines names that are not ASCII are sorted differently.
 private func signed(_ byte: UInt8?) -> Int { Int(Int8(bitPattern: byte ?? 0)) }
 
-extension UInt8 {
-  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
-}
-
 private struct CacheNameCursor {
   private let bytes: [UInt8]
   private var position = 0

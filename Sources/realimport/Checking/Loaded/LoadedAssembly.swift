@@ -24,7 +24,7 @@ struct LoadedAssembly {
   }
 
   /// - Parameter earlier: What an earlier import of the same process left, whose warnings are told there.
-  func add(_ objects: [LoadedObject], after earlier: [LoadedObject], to check: inout CheckReport) {
+  func add(_ objects: [LoadedObjectFacts], after earlier: [LoadedObjectFacts], to check: inout CheckReport) {
     check.loadedObjects = objects.map(report)
     check.libraryCopies = LibraryCopies.all(in: objects.map(file)).map {
       LibraryCopiesReport(library: $0.library, files: $0.files)
@@ -33,16 +33,16 @@ struct LoadedAssembly {
     check.warnings += warnings(objects).filter { !told.contains($0) }
   }
 
-  private func report(_ object: LoadedObject) -> LoadedObjectReport {
+  private func report(_ object: LoadedObjectFacts) -> LoadedObjectReport {
     let entry = survey.entry(of: object)
     return LoadedObjectReport(
       file: PythonPath(entry.path).description, distribution: entry.distribution,
       place: LoadedObjectReport.Place(entry.place), loadedBefore: object.wasLoadedBefore)
   }
 
-  private func file(_ object: LoadedObject) -> String { PythonPath(survey.entry(of: object).path).description }
+  private func file(_ object: LoadedObjectFacts) -> String { PythonPath(survey.entry(of: object).path).description }
 
-  private func warnings(_ objects: [LoadedObject]) -> [WarningReport] {
+  private func warnings(_ objects: [LoadedObjectFacts]) -> [WarningReport] {
     RuntimeClash.all(in: objects.map(file)).map(warning) + foreignLibraries(objects).map(warning)
   }
 
@@ -73,7 +73,7 @@ struct LoadedAssembly {
   ///
   /// A library of the system's folders is asked about only where `LD_LIBRARY_PATH` names its folder: nearly every process
   /// has some, and they are there for all.
-  private func foreignLibraries(_ objects: [LoadedObject]) -> [ForeignLibrary] {
+  private func foreignLibraries(_ objects: [LoadedObjectFacts]) -> [ForeignLibrary] {
     let entries = objects.map(survey.entry)
     let outside = entries.filter { entry in
       guard entry.place != .environment, entry.distribution == nil else { return false }

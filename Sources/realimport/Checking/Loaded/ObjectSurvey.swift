@@ -36,7 +36,7 @@ final class ObjectSurvey {
     ObjectPlaces(folders.map { (PythonPath(change($0.folder.lexicallyNormalized())).description, $0.place) })
   }
 
-  func entry(of object: LoadedObject) -> Entry {
+  func entry(of object: LoadedObjectFacts) -> Entry {
     if let known = entries[object.file] { return known }
     let path = object.file.filePath.withoutDetours
     let place = place(of: path)
@@ -83,8 +83,7 @@ final class ObjectSurvey {
 
   /// `nil` for what is gone or no ELF file, such as memory that was given a name.
   func read(_ object: FilePath) -> DynamicSection? {
-    guard let file = RegularFile(object) else { return nil }
-    return try? DynamicSection { file.bytes(at: $0, count: $1) }
+    try? ObjectFile(opening: object).dynamic
   }
 }
 

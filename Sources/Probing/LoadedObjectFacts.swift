@@ -1,5 +1,5 @@
 /// A shared object that a process has loaded (dl_iterate_phdr(3)).
-package struct LoadedObject: Sendable, Equatable {
+package struct LoadedObjectFacts: Sendable, Equatable {
   /// The name under which the loader opened it, seen from the root; links and `..` stay.
   package var file: PythonPath
   /// Whether it was there before the import began: Python's own, and what start-up files or an earlier import brought.

@@ -74,7 +74,7 @@ package struct RuntimeClash: Sendable, Equatable {
     return LonelyRuntime.all.flatMap { runtime in
       let members = named.filter { runtime.has($0.name) }
       let groups = Dictionary(grouping: members) { runtime.limit == .one ? nil : $0.name.major }
-      return groups.sorted { ($0.key ?? "") < ($1.key ?? "") }.compactMap { _, members in
+      return groups.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.compactMap { _, members in
         let files = runtime.limit == .oneFolderPerMajor ? firstOfEachFolder(members.map(\.file)) : members.map(\.file)
         return files.count > 1 ? RuntimeClash(runtime: runtime, files: files) : nil
       }
