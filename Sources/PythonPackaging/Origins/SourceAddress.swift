@@ -18,9 +18,7 @@ struct SourceAddress: Hashable {
     let (whole, fragment) = Self.split(text[...], at: "#")
     let (name, rest) = Self.split(whole, at: ":")
     guard let rest else { return nil }
-    let parameters = Self.parameters(fragment ?? "")
-    subdirectory = parameters["subdirectory"].flatMap(Self.normalizedFolder)
-    hashes = parameters.filter { Self.algorithms.contains($0.key) }.mapValues { $0.lowercased() }
+    (subdirectory, hashes) = Self.details(fragment)
     let (tool, transport) = Self.split(name, at: "+")
     guard let transport, Self.tools.contains(tool.lowercased()) else {
       (versionControl, revision) = (nil, nil)
@@ -35,15 +33,17 @@ struct SourceAddress: Hashable {
 
   /// The address that an installer has recorded.
   init?(_ recorded: DirectURL) {
-    let (whole, _) = Self.split(recorded.url[...], at: "#")
+    let (whole, fragment) = Self.split(recorded.url[...], at: "#")
     let (name, rest) = Self.split(whole, at: ":")
     guard let rest else { return nil }
     let place = AddressPlace(scheme: name, rest)
     versionControl = recorded.versionControl?.vcs.lowercased()
     self.place = versionControl == nil ? place.text : place.repository
     revision = recorded.versionControl?.requestedRevision
-    subdirectory = recorded.subdirectory.flatMap(Self.normalizedFolder)
-    hashes = recorded.hashes
+    // uv leaves in the address what it has verified, and pip writes it beside the address.
+    let details = Self.details(fragment)
+    subdirectory = recorded.subdirectory.flatMap(Self.normalizedFolder) ?? details.subdirectory
+    hashes = details.hashes.merging(recorded.hashes) { _, new in new }
   }
 
   /// pip documentation, "VCS Support".
@@ -51,6 +51,14 @@ struct SourceAddress: Hashable {
 
   /// Those of Python's `hashlib` that pip takes in an address (pip, `models/link.py`, `_SUPPORTED_HASHES`).
   private static let algorithms: [String] = ["sha512", "sha384", "sha256", "sha224", "sha1", "md5"]
+
+  private static func details(_ fragment: Substring?) -> (subdirectory: String?, hashes: [String: String]) {
+    let parameters = parameters(fragment ?? "")
+    return (
+      parameters["subdirectory"].flatMap(normalizedFolder),
+      parameters.filter { algorithms.contains($0.key) }.mapValues { $0.lowercased() }
+    )
+  }
 
   /// `parameters ::= name '=' value ('&' name '=' value)*`
   static func parameters(_ text: Substring) -> [String: String] {

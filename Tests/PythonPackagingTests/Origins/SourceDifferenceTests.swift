@@ -61,6 +61,12 @@ import Testing
       "the same hash", "https://example.org/a#sha256=AB",
       archive("https://example.org/a", #"{"hashes": {"sha256": "ab"}}"#)),
     Row(
+      "another hash that uv left in the address", "https://example.org/a#sha256=ab",
+      archive("https://example.org/a#sha256=cd"), .hash(algorithm: "sha256", "cd")),
+    Row(
+      "a subdirectory in the address", "https://example.org/a#subdirectory=x",
+      archive("https://example.org/a#subdirectory=x")),
+    Row(
       "the same hash in the older form", "https://example.org/a#sha256=ab",
       archive("https://example.org/a", #"{"hash": "sha256=ab"}"#)),
     Row(
