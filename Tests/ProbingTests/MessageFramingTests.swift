@@ -49,6 +49,7 @@ import Testing
       ExpressionFacts(
         expression: "a\n> '\u{1B}'", holds: false, values: [ExpressionValue(expression: "a", value: "'ü'")],
         exception: exception())),
+    .expression(0, ExpressionFacts(expression: "(a, 'b')", holds: true, trueForm: "Tuple")),
     .submodule(4, path: "a.b", SubmoduleFacts(importable: true, file: PythonPath(text: "/b.py"))),
     .done(run),
     .forked(7), .preloaded(PreloadFacts(succeeded: true, threads: 2)), .reaped(7, status: 9), .reaped(8, status: nil),

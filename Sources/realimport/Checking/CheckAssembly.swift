@@ -22,7 +22,7 @@ struct CheckAssembly {
     check.attributes = attributes.map { attribute($0, of: module) }
     check.expressions = planned.expressions.compactMap { expression($0, of: module) }
     addEnding(to: &check)
-    check.warnings += warnings(module, check)
+    check.warnings += warnings(module, planned.expressions, check)
     let earlier = observation.modules[..<index].last { $0.imported != nil }
     loaded?.add(module.imported?.objects ?? [], after: earlier?.imported?.objects ?? [], to: &check)
     check.hiddenFailures = hiddenFailures(check)
@@ -89,7 +89,7 @@ struct CheckAssembly {
     CrashAssembly(observation: observation, searchPath: ownership.searchPath).add(to: &check)
   }
 
-  private func warnings(_ module: ModuleObservation, _ check: CheckReport) -> [WarningReport] {
+  private func warnings(_ module: ModuleObservation, _ planned: [String], _ check: CheckReport) -> [WarningReport] {
     var warnings = module.version?.warning(of: check.module).map { [$0] } ?? []
     if check.versionsAgree == false, let own = check.version, let distribution = check.distribution {
       let message =
@@ -100,6 +100,7 @@ struct CheckAssembly {
       let message = "Python ended with status \(code) after the import had passed"
       warnings.append(WarningReport(code: "exit-status", message: message))
     }
+    warnings += module.expressions.filter { planned.contains($0.expression) }.compactMap(\.warning)
     return warnings + pythonWarnings
   }
 
