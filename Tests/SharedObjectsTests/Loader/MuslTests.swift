@@ -14,9 +14,12 @@ import Testing
     var rpath: String?
     var runpath: String?
     var soname: String?
+    /// EM_X86_64.
+    var machine: UInt64 = 62
 
     var bytes: [UInt8] {
       var file = TinyELF()
+      file.machine = machine
       file.names = needs.map { (TinyELF.needed, Array($0.utf8)) }
       if let rpath { file.names.append((TinyELF.rpath, Array(rpath.utf8))) }
       if let runpath { file.names.append((TinyELF.runpath, Array(runpath.utf8))) }
@@ -72,6 +75,19 @@ import Testing
       Library(path: "m", needs: ["libold.so", "libx.so", "libold.so"]),
     ]
     #expect(try map(libraries).loaded == ["/lib/libold.so", "/lib/libx.so"])
+  }
+
+  /// The first file of the name, though another one would fit.
+  @Test func aFileForAnotherMachine() throws {
+    var other = Library(path: "a/libx.so")
+    other.machine = 183
+    let libraries = [other, Library(path: "lib/libx.so"), Library(path: "m", needs: ["libx.so"], rpath: "/a")]
+    let map = try map(libraries)
+    guard case .refused(let path, _, .otherKind) = map.objects.first?.dependencies.first?.result else {
+      Issue.record("\(map.loaded)")
+      return
+    }
+    #expect(path == "/a/libx.so")
   }
 
   @Test func noCache() throws {

@@ -1,4 +1,6 @@
 import SharedObjects
+import SystemCalls
+import TestSupport
 import Testing
 
 @Suite struct ForeignLibraryTests {
@@ -72,7 +74,9 @@ import Testing
   }
 
   private func folders(_ names: [(tag: Int, name: [UInt8])]) throws -> [String] {
-    try DynamicSection(TinyELF(names: names).bytes).ownFolders(origin: Array("/s/torch/lib".utf8))
+    var file = TinyELF()
+    file.names = names
+    return try ObjectFile(MappedFile(copying: file.bytes)).dynamic.ownFolders(origin: Array("/s/torch/lib".utf8))
       .map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -16,6 +16,8 @@ package enum FileRefusal: Error, Sendable, Equatable {
   case programHeaderSize
   /// As of files that hold the debugging information of others.
   case noDynamicSection
+  /// For another class or machine: musl takes the first file of the name, whatever it is for.
+  case otherKind
   /// The header is in order, and something behind it is not: what the loader makes of that differs.
   case broken(ObjectProblem)
 }
@@ -37,7 +39,7 @@ extension FileRefusal {
     case .notLoadable: "only ET_DYN and ET_EXEC can be loaded"
     case .programHeaderSize: "ELF file's phentsize not the expected size"
     case .noDynamicSection: "object file has no dynamic section"
-    case .broken: nil
+    case .otherKind, .broken: nil
     }
   }
 }

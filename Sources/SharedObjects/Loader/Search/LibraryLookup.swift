@@ -173,6 +173,9 @@ extension LibraryLookup {
     case .usable(let object, let identity): return .decided(.found(object, identity, path, rule))
     case .refused(let refusal): return .decided(.refused(path, rule, refusal))
     case .skipped(.noSuchFile): return .absent
+    case .skipped(.otherWidth) where configuration.program.family == .musl,
+      .skipped(.otherMachine) where configuration.program.family == .musl:
+      return .decided(.refused(path, rule, .otherKind))
     case .skipped(let reason):
       considered.append(ConsideredPlace(path, rule, reason))
       if case .unreadable(let error) = reason, error != .permissionDenied { return .ended }
