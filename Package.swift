@@ -49,8 +49,8 @@ let package = Package(
     .executableTarget(
       name: "realimport",
       dependencies: [
-        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "MachineFacts", "Reporting",
-        "Configuration",
+        "PythonPackaging", "PythonRuntime", "Supervision", "SharedObjects", "Probing", "SystemCalls", "MachineFacts",
+        "Reporting", "Configuration",
         system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -61,7 +61,7 @@ let package = Package(
       name: "packaging-bench", dependencies: ["PythonPackaging", "TestSupport", system], path: "Benchmarks/Packaging",
       swiftSettings: safeSettings),
     .executableTarget(
-      name: "objects-bench", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system],
+      name: "objects-bench", dependencies: ["SharedObjects", "Supervision", "SystemCalls", "TestSupport", system],
       path: "Benchmarks/SharedObjects", swiftSettings: safeSettings),
 
     // What tests share: real interpreters, environments from the index, and the built program.

@@ -221,6 +221,8 @@ extension CheckRun: GroupDelegate {
     if !requirements.isEmpty { judge?.judge(&check, requirements) }
     check.warnings += known.conflicts?.warnings(for: check) ?? []
     check.warnings += known.ownership?.defectWarnings(for: check) ?? []
+    if request.checksLinks { check.links = known.links?.report(for: check) }
+    check.warnings += check.links?.warnings ?? []
   }
 
   func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool {

@@ -14,6 +14,8 @@ final class KnownEnvironment {
   /// As soon as a worker has told its search path.
   private(set) var ownership: Ownership?
   private(set) var conflicts: EnvironmentConflicts?
+  /// The link check; `nil` until a worker has told its search path.
+  private(set) lazy var links: EnvironmentLinks? = makeLinks()
   /// As Python says it.
   private var version: String?
 
@@ -53,6 +55,11 @@ final class KnownEnvironment {
 
   /// What was found to be wrong with the metadata of distributions, as far as it was read.
   var problems: [WarningReport] { ((ownership ?? prepared)?.installed.problems ?? []).map(WarningReport.init) }
+
+  private func makeLinks() -> EnvironmentLinks? {
+    guard let ownership, let python = TargetPython(interpreter, version: version) else { return nil }
+    return EnvironmentLinks(interpreter, ownership.installed, tags: python.tags, environment)
+  }
 
   private func findConflicts(_ ownership: Ownership) -> EnvironmentConflicts? {
     TargetPython(interpreter, version: version).map { EnvironmentConflicts(ownership.installed, python: $0) }
