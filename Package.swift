@@ -51,7 +51,7 @@ let package = Package(
       name: "realimport",
       dependencies: [
         "PythonPackaging", "PythonRuntime", "Supervision", "SharedObjects", "Probing", "SystemCalls", "MachineFacts",
-        "Reporting", "Configuration",
+        "Diagnosis", "Reporting", "Configuration",
         system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

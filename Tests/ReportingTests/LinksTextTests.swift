@@ -54,14 +54,14 @@ import Testing
         finding(.undefinedSymbol, "pkg._c") { finding in
           finding.undefinedSymbols = ["a", "b", "c", "d", "e"].map { UndefinedSymbolReport(symbol: $0) }
         }
-      ], "undefined-symbol: `pkg._c` wants 5 symbols that nothing defines: a, b, c and 2 more"),
+      ], "undefined-symbol: `pkg._c` wants 5 symbols that nothing defines: `a`, `b`, `c` and 2 more"),
     Row(
       "a symbol of C++, of a library",
       [
         finding(.undefinedSymbol) { finding in
           finding.undefinedSymbols = [UndefinedSymbolReport(symbol: "_Z1fv", demangled: "f()")]
         }
-      ], "undefined-symbol: `pkg/_c.so` wants a symbol that nothing defines: f()"),
+      ], "undefined-symbol: `pkg/_c.so` wants a symbol that nothing defines: `f()`"),
     Row(
       "a version",
       [

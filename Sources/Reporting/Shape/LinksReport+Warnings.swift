@@ -67,7 +67,7 @@ extension LinkFindingReport {
 
   private var symbolList: String {
     let count = undefinedSymbols.count == 1 ? "a symbol" : "\(undefinedSymbols.count) symbols"
-    return "\(count) that nothing defines: \(list(undefinedSymbols.map { $0.demangled ?? $0.symbol }))"
+    return "\(count) that nothing defines: \(list(undefinedSymbols.map { "`\($0.demangled ?? $0.symbol)`" }))"
   }
 }
 

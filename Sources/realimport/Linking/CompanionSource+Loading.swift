@@ -1,3 +1,4 @@
+import Diagnosis
 import PythonPackaging
 import SharedObjects
 import SystemPackage

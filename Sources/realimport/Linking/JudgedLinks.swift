@@ -1,3 +1,4 @@
+import Diagnosis
 import Reporting
 import SharedObjects
 import SystemPackage
@@ -73,7 +74,7 @@ extension MissingVersionReport {
 extension UndefinedSymbolReport {
   init(_ symbol: UndefinedSymbol) {
     self.init(
-      symbol: symbol.name, version: symbol.version,
+      symbol: symbol.name, demangled: DemangledName(symbol.name)?.text, version: symbol.version,
       expectedFrom: symbol.expectedFrom.map { String(decoding: $0, as: UTF8.self) })
   }
 }
