@@ -40,16 +40,20 @@ extension DynamicSection {
     }
   }
 
-  /// No name that a loader would look up is longer.
+  /// In bytes: what most names fit in, and what a loader would look up at most.
+  private static let usualName = 256
   private static let longestName = 1 << 16
 
   private func string(
     at table: Int, _ index: Int, _ read: (Int, Int) -> [UInt8]?
   ) throws(ELFProblem) -> [UInt8] {
     let (offset, overflows) = table.addingReportingOverflow(index)
-    guard !overflows, let bytes = read(offset, Self.longestName) else { throw .truncated }
-    guard let text = ByteReader(bytes: bytes, isBigEndian: false).string(at: 0) else { throw .malformed }
-    return text
+    guard !overflows else { throw .truncated }
+    for limit in [Self.usualName, Self.longestName] {
+      guard let bytes = read(offset, limit) else { throw .truncated }
+      if let text = ByteReader(bytes: bytes, isBigEndian: false).string(at: 0) { return text }
+    }
+    throw .malformed
   }
 }
 

@@ -39,6 +39,15 @@ import Testing
     #expect(section.runpath == Array("/b".utf8))
   }
 
+  @Test func namesOfAnyLength() throws {
+    for length in [255, 256, 257, 1_000, 65_535] {
+      let name = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+      #expect(try section(of: TinyELF(names: [(TinyELF.needed, name)]).bytes).needed == [name])
+    }
+    let endless = [UInt8](repeating: UInt8(ascii: "x"), count: 65_536)
+    #expect(throws: ELFProblem.malformed) { try section(of: TinyELF(names: [(TinyELF.needed, endless)]).bytes) }
+  }
+
   /// Nothing is made of half a file: it is refused, or all that counts was there.
   @Test(arguments: kinds)
   func truncatedAnywhere(_ kind: Kind) throws {
