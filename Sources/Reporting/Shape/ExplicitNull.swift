@@ -28,3 +28,5 @@ extension ExplicitNull: Encodable where Value: Encodable {
 extension ExplicitNull: Sendable where Value: Sendable {}
 
 extension ExplicitNull: Equatable where Value: Equatable {}
+
+extension ExplicitNull: Hashable where Value: Hashable {}

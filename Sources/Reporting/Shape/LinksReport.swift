@@ -84,7 +84,7 @@ package struct MissingLibraryReport: Codable, Sendable, Equatable {
   }
 }
 
-package struct ConsideredPlaceReport: Codable, Sendable, Equatable {
+package struct ConsideredPlaceReport: Codable, Sendable, Hashable {
   package var place: String
   /// The loader's rule that leads there.
   package var rule: String
@@ -111,7 +111,7 @@ package struct MissingVersionReport: Codable, Sendable, Equatable {
   }
 }
 
-package struct UndefinedSymbolReport: Codable, Sendable, Equatable {
+package struct UndefinedSymbolReport: Codable, Sendable, Hashable {
   package var symbol: String
   /// As C++ has it; `nil` for names of C.
   @ExplicitNull package var demangled: String?

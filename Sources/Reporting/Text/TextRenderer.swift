@@ -139,12 +139,6 @@ package struct TextRenderer: Sendable {
   }
 }
 
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-}
-
 extension CheckReport {
   /// The module in parentheses, where the target is the name of its distribution.
   fileprivate var otherName: String? {

@@ -8,7 +8,7 @@ package import SystemPackage
 /// in what every object of the process sees and in what the object itself needs.
 package struct LinkCheck: Sendable {
   /// Before any of the objects is loaded.
-  let process: LinkMap
+  package let process: LinkMap
   /// What gives symbols to every object, as places in the process.
   let global: [Int]
 

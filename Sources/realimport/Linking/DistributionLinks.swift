@@ -148,7 +148,7 @@ extension LinkExamination {
 }
 
 extension SkipReason {
-  fileprivate var isOtherMachine: Bool {
+  var isOtherMachine: Bool {
     switch self {
     case .otherWidth, .otherMachine: true
     default: false
