@@ -1,4 +1,5 @@
 import Reporting
+import SystemCalls
 import SystemPackage
 import TestSupport
 import Testing

@@ -32,8 +32,7 @@ struct LibraryTreeText {
     switch row.need?.result {
     case .missing(let problem):
       let isTold = !shown.missing.insert(problem.library ?? "").inserted && !isVerbose
-      let words = problem.code == .missingLibrary ? "not found" : problem.message
-      line.rest = theme.paint(Plain.line(words), .red) + (isTold ? Self.seeAbove : "")
+      line.rest = theme.paint(Plain.line(Self.predicate(problem.message, of: row.need?.name ?? "")), .red) + (isTold ? Self.seeAbove : "")
       if !isTold { line.details = text.missing(problem) }
     case .driver(let driver): line.rest = theme.paint("comes with the \(Plain.line(driver))", .yellow)
     case .found(let place, let rule):
@@ -47,6 +46,14 @@ struct LibraryTreeText {
     let indent = Self.continuation(row)
     line.details = line.details.map { indent + $0 }
     return line
+  }
+
+  /// The sentence without its subject, which stands on the line already.
+  private static func predicate(_ sentence: String, of name: String) -> String {
+    for subject in ["\(name) is ", "\(name) "] where sentence.hasPrefix(subject) {
+      return String(sentence.dropFirst(subject.count))
+    }
+    return sentence
   }
 
   private static let seeAbove = " (see above)"

@@ -40,8 +40,6 @@ struct GraphBuilder {
     self.loaders = loaders
   }
 
-  var isLoadable: Bool { if case .object = opening.result { true } else { false } }
-
   /// The file first; `nil` where the loader does not take it.
   func objects(_ findings: FileFindings) -> [LibraryObject]? {
     guard case .object = opening.result else { return nil }

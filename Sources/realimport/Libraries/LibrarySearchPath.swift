@@ -21,7 +21,7 @@ struct LibrarySearchPath {
     let whole = path.absolute()
     guard whole.exists else { throw .noFile(path) }
     guard !whole.isDirectory else { throw .folder(path) }
-    return LibrarySubject(distribution: installed.owner(ofFile: whole), files: [whole])
+    return LibrarySubject(distribution: installed.owner(ofFile: whole), files: [whole], isFile: true)
   }
 
   /// A module of a distribution, else the distribution, else a module that no distribution owns.

@@ -5,6 +5,8 @@ import SystemPackage
 struct LibrarySubject {
   var distribution: InstalledDistribution?
   var files: [FilePath]
+  /// Whether the file itself was named: then it is followed even where this Python passes over it.
+  var isFile = false
 }
 
 /// Why a target leads to no file.

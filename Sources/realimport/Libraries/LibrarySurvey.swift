@@ -24,7 +24,7 @@ final class LibrarySurvey {
 
   func section(of subject: LibrarySubject) -> LibrarySection {
     examined += subject.files.count
-    let graphs = seenFiles(of: subject).map { graph(of: $0, in: subject.distribution) }
+    let graphs = seenFiles(of: subject).map { graph(of: $0, in: subject.distribution, isNamed: subject.isFile) }
     return LibrarySection(title: title(subject.distribution), graphs: RootSelection(graphs).roots)
   }
 
@@ -54,7 +54,9 @@ final class LibrarySurvey {
     return report
   }
 
-  private func graph(of file: FilePath, in distribution: InstalledDistribution?) -> LibraryGraph {
+  private func graph(
+    of file: FilePath, in distribution: InstalledDistribution?, isNamed: Bool = false
+  ) -> LibraryGraph {
     let name = PythonPath(file).description
     let links = links(of: file, in: distribution)
     let findings = FileFindings(links.findings, of: name)
@@ -63,10 +65,20 @@ final class LibrarySurvey {
       (path: FilePath($0.providedBy), loader: $0.distribution)
     }
     let builder = GraphBuilder(file, in: check.process, after: companions, known: known, owner: owner)
-    let passed = builder.isLoadable ? mismatch(file) : nil
-    let objects = passed.map { [refused(file, $0)] } ?? builder.objects(findings) ?? [refused(file, findings.refusal(of: name))]
+    let objects = objects(of: file, builder, findings, isNamed: isNamed)
     return LibraryGraph(
       title: shortened(file, distribution), folder: distribution.map { PythonPath($0.location).description },
       objects: objects, assumptions: assumptions.map(\.message))
+  }
+  private func objects(
+    of file: FilePath, _ builder: GraphBuilder, _ findings: FileFindings, isNamed: Bool
+  ) -> [LibraryObject] {
+    let refusal = findings.refusal(of: PythonPath(file).description)
+    guard var objects = builder.objects(findings) else { return [refused(file, refusal)] }
+    guard let mismatch = mismatch(file), !objects.isEmpty else { return objects }
+    guard isNamed else { return [refused(file, mismatch)] }
+    objects[0].problems = [mismatch]
+    objects[0].undefinedSymbols = []
+    return objects
   }
 }
