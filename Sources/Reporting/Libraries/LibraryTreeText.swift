@@ -32,9 +32,12 @@ struct LibraryTreeText {
     switch row.need?.result {
     case .missing(let problem):
       let isTold = !shown.missing.insert(problem.library ?? "").inserted && !isVerbose
-      line.rest = theme.paint(Plain.line(Self.predicate(problem.message, of: row.need?.name ?? "")), .red) + (isTold ? Self.seeAbove : "")
+      let words = Self.predicate(problem.message, of: row.need?.name ?? "")
+      line.rest = theme.paint(Plain.line(words), .red) + (isTold ? Self.seeAbove : "")
       if !isTold { line.details = text.missing(problem) }
-    case .driver(let driver): line.rest = theme.paint("comes with the \(Plain.line(driver))", .yellow)
+    case .driver(let driver):
+      let article = driver.hasSuffix("driver") ? "the " : ""
+      line.rest = theme.paint("comes with \(article)\(Plain.line(driver))", .yellow)
     case .found(let place, let rule):
       line.owner = owner(graph.objects[place])
       let words = rule.words(for: row.requester.map { graph.objects[$0].file })

@@ -15,7 +15,8 @@ struct ProblemText {
     guard problem.code == .undefinedSymbol else { return [sentence] + missing(problem) }
     let shown = isVerbose ? object.undefinedSymbols[...] : object.undefinedSymbols.prefix(Self.mostSymbols)
     let rest = object.undefinedSymbols.count - shown.count
-    return [sentence] + shown.map { "  \(symbol($0))" } + (rest > 0 ? ["  … and \(rest) more; --verbose shows them"] : [])
+    let end = rest > 0 ? ["  … and \(rest) more; --verbose shows them"] : []
+    return [sentence] + shown.map { "  \(symbol($0))" } + end
   }
 
   private static let mostSymbols = 10
@@ -99,7 +100,6 @@ extension LibrarySupplierReport.Kind {
     switch self {
     case .index: "on the package index: \(names)"
     case .debian: "on Debian: \(names)"
-    case .driver: "comes with \(names)"
     }
   }
 }

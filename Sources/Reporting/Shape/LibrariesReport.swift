@@ -176,8 +176,6 @@ package struct LibrarySupplierReport: Codable, Sendable, Hashable {
     case index
     /// A package of Debian and of what is made from it.
     case debian
-    /// A driver, or a toolkit of the maker of a device.
-    case driver
   }
 
   package init(_ kind: Kind, _ name: String, installed: String? = nil) {

@@ -24,10 +24,11 @@ struct FileFindings {
     guard let finding = findings[object.file] else { return }
     object.problems += finding.versions.map { version in
       LibraryProblemReport(
-        .missingSymbolVersion, "version \(version.version) is wanted of \(version.library), which has no such one: \(version.file)",
+        .missingSymbolVersion,
+        "version \(version.version) is wanted of \(version.library), and \(version.file) does not have it",
         library: version.library, symbolVersion: version.version, optional: isOptional)
     }
-    object.undefinedSymbols = finding.undefinedSymbols.map(\.readable)
+    object.undefinedSymbols = finding.undefinedSymbols
     let count = object.undefinedSymbols.count
     if count > 0 {
       object.problems.append(
@@ -42,13 +43,5 @@ struct FileFindings {
     guard let finding = findings[file], let problem = finding.problem else { return nil }
     let code: LibraryProblemReport.Code = finding.code == .otherMachine ? .otherMachine : .unloadableObject
     return LibraryProblemReport(code, problem, optional: finding.optional)
-  }
-}
-
-extension UndefinedSymbolReport {
-  fileprivate var readable: UndefinedSymbolReport {
-    var symbol = self
-    symbol.demangled = demangled ?? DemangledName(self.symbol)?.text
-    return symbol
   }
 }

@@ -24,7 +24,8 @@ final class KnownLibraries {
         let version = installed.distribution(named: DistributionName(name)).map { $0.versionText ?? "some version" }
         return LibrarySupplierReport(.index, name, installed: version)
       }
-    case .driver(let driver): return [LibrarySupplierReport(.driver, driver.rawValue)]
+    // What comes with a driver is set apart before anybody asks for suppliers.
+    case .driver: return []
     case .debian(let packages):
       // Releases of Debian may have the library in packages of one name.
       var names: Set<String> = []

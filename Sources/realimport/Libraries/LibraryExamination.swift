@@ -24,7 +24,8 @@ struct LibraryExamination {
     do throws(LinkObstacle) {
       let survey = LibrarySurvey(
         InstalledDistributions(searchPath: found.place.searchPath),
-        try LinkCheck(found.interpreter, environment: environment), found.interpreter.flatMap { TargetPython($0)?.tags })
+        try LinkCheck(found.interpreter, environment: environment), found.interpreter.flatMap { TargetPython($0)?.tags }
+      )
       examine(targets, survey, found)
     } catch {
       let problem = ProblemReport(code: "libraries-not-examined", message: error.reason)
@@ -58,7 +59,8 @@ struct LibraryExamination {
   }
 
   private static let withoutPython = WarningReport(
-    code: "no-python", message: "no Python was found: what its process brings along is not known, and symbols are not judged")
+    code: "no-python",
+    message: "no Python was found: what its process brings along is not known, and symbols are not judged")
 }
 
 extension LibraryTarget {

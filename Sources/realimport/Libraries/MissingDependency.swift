@@ -18,7 +18,7 @@ struct MissingDependency {
   /// What comes with a driver of the machine is no problem of the environment.
   func result(_ considered: [ConsideredPlace]) -> LibraryNeed.Result {
     let suppliers = LibrarySupplier.all(of: name)
-    if case .driver(let driver)? = suppliers.first, driver == .nvidia { return .driver(driver.rawValue) }
+    if case .driver(let driver)? = suppliers.first { return .driver(driver.rawValue) }
     return .missing(
       LibraryProblemReport(
         .missingLibrary, "\(name) is not found\(hint)", library: name,
@@ -42,8 +42,8 @@ struct MissingDependency {
         optional: findings.isOptional))
   }
 
-  /// musl's own name for its C library (musl: `Makefile`, `LDSO_PATHNAME`; Alpine's package calls it so).
+  /// Files of musllinux wheels need the C library by this name.
   private var hint: String {
-    name.hasPrefix("libc.musl-") ? ": the file was made for musl, as for Alpine, and this is glibc" : ""
+    name.hasPrefix("libc.musl-") ? ": it is the C library of musl, for which the file was made" : ""
   }
 }
