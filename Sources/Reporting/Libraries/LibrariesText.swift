@@ -31,7 +31,6 @@ package struct LibrariesText: Sendable {
       }
       let text = LibraryTreeText(theme: theme, graph: graph, isVerbose: isVerbose)
       lines += text.lines(&shown)
-      lines[lines.count - 1].details += text.assumptions
     }
     let title = section.title.isEmpty ? [] : [theme.paint(Plain.line(section.title), .bold)]
     return (title + lines.aligned(theme) + groups.map(summary)).joined(separator: "\n")

@@ -21,11 +21,12 @@ struct LibraryTreeText {
 
   /// - Parameter shown: What stands above already.
   func lines(_ shown: inout ShownLibraries) -> [Line] {
-    LibraryTree(graph, showsAll: isVerbose).rows(&shown.expanded).map { line($0, &shown) }
+    var lines = LibraryTree(graph, showsAll: isVerbose).rows(&shown.expanded).map { line($0, &shown) }
+    if let last = lines.indices.last, isVerbose {
+      lines[last].details += graph.assumptions.map { "  assumed: \(Plain.line($0))" }
+    }
+    return lines
   }
-
-  /// What had to be loaded before; told only where all is.
-  var assumptions: [String] { isVerbose ? graph.assumptions.map { "  assumed: \(Plain.line($0))" } : [] }
 
   private func line(_ row: LibraryTree.Row, _ shown: inout ShownLibraries) -> Line {
     var line = Line(stem: Self.stem(row), name: Plain.line(row.need?.name ?? graph.title), isRoot: row.need == nil)

@@ -34,7 +34,7 @@ extension SearchRule {
 extension LibraryRule {
   /// - Parameter loader: Who is taken to have loaded it before, whatever rule that was by.
   init(_ rule: SearchRule, loadedBy loader: String?) {
-    if let loader { self.init(.loaded, loadedBy: loader) } else { self.init(LoaderRule(rule), of: rule.owner) }
+    self.init(loader == nil ? LoaderRule(rule) : .loaded, of: loader == nil ? rule.owner : nil, loadedBy: loader)
   }
 }
 
