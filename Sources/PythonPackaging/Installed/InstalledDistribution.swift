@@ -81,13 +81,10 @@ package final class InstalledDistribution {
   private(set) lazy var topLevelModules: [String] = findTopLevelModules()
 
   /// The first components of its files, for finding a file's owner.
-  var rootNames: Set<String> { files?.rootNames ?? [] }
-
-  /// Its files, where another thread reads them meanwhile.
-  var ahead: FolderAhead?
+  private(set) lazy var rootNames: Set<String> = files?.rootNames ?? []
 
   var folder: MetadataFolder {
-    MetadataFolder(path: metadataPath, mayBeFile: entry.form != .distInfo, log: log, ahead: ahead)
+    MetadataFolder(path: metadataPath, mayBeFile: entry.form != .distInfo, log: log)
   }
 }
 

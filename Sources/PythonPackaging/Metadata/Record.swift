@@ -8,8 +8,6 @@ package struct Record: Sendable {
 
   let bytes: [UInt8]
   let rows: [RecordReader.Row]
-  /// The first components of the paths, a file's own name being one; what lies outside the site folder has none.
-  let rootNames: Set<String>
 
   /// Reads any bytes; a row without a path is left out.
   package init(_ bytes: [UInt8]) {
@@ -18,20 +16,6 @@ package struct Record: Sendable {
     rows.reserveCapacity(min(bytes.count, Self.sizeLimit) / 96)
     for row in RecordReader(bytes) where row.count > 0 { rows.append(row) }
     self.rows = rows
-    rootNames = Self.rootNames(rows, in: bytes)
-  }
-
-  private static func rootNames(_ rows: [RecordReader.Row], in bytes: [UInt8]) -> Set<String> {
-    var names: Set<String> = []
-    var last: ArraySlice<UInt8> = []
-    for row in rows {
-      let root = bytes[row.range].prefix { $0 != .slash }
-      if root.isEmpty || root.elementsEqual(last) { continue }
-      last = root
-      names.insert(String(decoding: root, as: UTF8.self))
-    }
-    names.remove("..")
-    return names
   }
 
   /// The same for paths from elsewhere, such as the lists of an egg-info folder.
@@ -56,6 +40,17 @@ package struct Record: Sendable {
   package var paths: some Sequence<String> {
     rows.lazy.map { row in
       String(decoding: row.isEscaped ? unescaped(row)[...] : bytes[row.range], as: UTF8.self)
+    }
+  }
+
+  /// The paths whose last component begins with this text, without those that are quoted in the file.
+  package func paths(toNamesStartingWith start: String) -> [String] {
+    let start = Array(start.utf8)
+    return rows.compactMap { row in
+      guard !row.isEscaped, row.count >= start.count else { return nil }
+      let path = bytes[row.range]
+      let name = path.lastIndex(of: .slash).map { path[($0 + 1)...] } ?? path
+      return name.starts(with: start) ? String(decoding: path, as: UTF8.self) : nil
     }
   }
 
