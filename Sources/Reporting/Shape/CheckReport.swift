@@ -36,12 +36,13 @@ package struct CheckReport: Codable, Sendable {
   package var loadedObjects: [LoadedObjectReport] = []
   /// Those of them that are one library in several files, which mostly does no harm.
   package var libraryCopies: [LibraryCopiesReport] = []
+  /// What the loader said in exceptions, hidden failures and output, explained; empty for what passed without a hidden
+  /// failure.
+  package var loader: [LoaderReport] = []
   @ExplicitNull package var wallSeconds: Double?
   @ExplicitNull package var cpuSeconds: Double?
   @ExplicitNull package var peakRSSBytes: Int?
   @ExplicitNull package var modulesLoaded: Int?
-  /// Of the distribution's native files, where they were asked for.
-  @ExplicitNull package var links: LinksReport?
   package var output: OutputReport
   package var warnings: [WarningReport] = []
   /// Always empty as yet.
@@ -50,7 +51,7 @@ package struct CheckReport: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case target, name, module, expressions, requirements, outcome, phase, version, distribution, file, attributes,
       exception, confirmed, signal
-    case stacks, importing, links, output, warnings, diagnosis, preloaded
+    case stacks, importing, output, warnings, diagnosis, preloaded, loader
     case importChain = "import_chain"
     case crashedIn = "crashed_in"
     case versionsAgree = "versions_agree"

@@ -30,8 +30,8 @@ package struct TextRenderer: Sendable {
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     let rest = details.isEmpty ? "" : "  " + theme.fit(details, beside: start.count + 2)
     let line = theme.paint(word, style(of: check.outcome)) + " \(theme.paint(subject, .bold))" + rest
-    let facts = notes(check).map(note) + (isVerbose ? loaded(check) : [])
-    return ([line] + warnings(check).map(warning) + facts).joined(separator: "\n")
+    return ([line] + warnings(check).map(warning) + hiddenFailures(check) + (isVerbose ? loaded(check) : [])).joined(
+      separator: "\n")
   }
 
   /// How many shared objects there were, and what of them is one library.
@@ -42,26 +42,25 @@ package struct TextRenderer: Sendable {
     }
   }
 
-  /// What is worth knowing and nothing to warn of.
-  private func notes(_ check: CheckReport) -> [String] {
-    guard let links = check.links else { return [] }
-    return links.driverNotes + (isVerbose ? links.assumptionNotes.map { "assumed: \($0)" } : [])
-  }
-
-  private func note(_ text: String) -> String { theme.wrap("note: \(Plain.line(text))", indent: "  ") }
-
   /// A half-installed stack can miss dozens of requirements.
   private func warnings(_ check: CheckReport) -> [WarningReport] {
     let conflicts = check.warnings.filter { $0.code == WarningReport.requirementConflict }
     let others = check.warnings.filter {
       $0.code != WarningReport.requirementConflict && $0.code != WarningReport.notChecked
     }
-    let all = others + check.hiddenFailures.map(\.warning)
-    guard !isVerbose, conflicts.count > Self.mostWarnings else { return conflicts + all }
+    guard !isVerbose, conflicts.count > Self.mostWarnings else { return conflicts + others }
     let rest = WarningReport(
       code: WarningReport.requirementConflict,
       message: "\(conflicts.count - Self.mostWarnings) more requirements are not fulfilled; --verbose shows them")
-    return conflicts.prefix(Self.mostWarnings) + [rest] + all
+    return conflicts.prefix(Self.mostWarnings) + [rest] + others
+  }
+
+  /// Each with what the loader's words mean.
+  private func hiddenFailures(_ check: CheckReport) -> [String] {
+    check.hiddenFailures.flatMap { hidden in
+      [warning(hidden.warning)]
+        + LoaderText(theme: theme, isVerbose: isVerbose).lines(check.loaderReports(of: hidden)).map { "  \($0)" }
+    }
   }
 
   /// Every failure in full, and how many there were.
@@ -136,6 +135,12 @@ package struct TextRenderer: Sendable {
   static func seconds(_ value: Double) -> String {
     let hundredths = Int((min(max(value, 0), 1e9) * 100).rounded())
     return "\(hundredths / 100)." + String(hundredths % 100 + 100).dropFirst()
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
   }
 }
 

@@ -86,8 +86,7 @@ final class Worker {
   /// worker time; but a worker that fills its pipe must not wait for us, and answers are waited for.
   var descriptors: [FileDescriptor] {
     let rest = [streams.evidence.ours, streams.output.ours]
-    let isExpected = isWaitedFor || hasMuchToSay || observation.interpreter == nil
-    return isExpected ? [streams.messages.ours] + rest : rest
+    return isWaitedFor || hasMuchToSay ? [streams.messages.ours] + rest : rest
   }
 
   /// Takes in what is left in the streams, and how the process ended.

@@ -194,6 +194,11 @@ extension CheckRun: GroupDelegate {
     known.loaded(observation, variables)
   }
 
+  func explain(_ check: inout CheckReport, _ variables: [String: String]) {
+    guard LoaderAssembly.concerns(check), let loader = known.loader(variables) else { return }
+    check.loader = loader.reports(of: check)
+  }
+
   func impossible(_ reason: String) {
     problem = problem ?? ProblemReport(code: "no-process", message: "no process could be started: \(reason)")
   }
@@ -202,8 +207,6 @@ extension CheckRun: GroupDelegate {
     if !requirements.isEmpty { judge?.judge(&check, requirements) }
     warn(&check)
     check.warnings += known.ownership?.defectWarnings(for: check) ?? []
-    if request.checksLinks { check.links = known.links?.report(for: check) }
-    check.warnings += check.links?.warnings ?? []
   }
 
   /// Adds what metadata claims of the distribution that the check is about.
