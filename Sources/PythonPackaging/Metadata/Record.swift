@@ -59,6 +59,17 @@ package struct Record: Sendable {
     }
   }
 
+  /// The paths whose last component begins with this text, without those that are quoted in the file.
+  package func paths(toNamesStartingWith start: String) -> [String] {
+    let start = Array(start.utf8)
+    return rows.compactMap { row in
+      guard !row.isEscaped, row.count >= start.count else { return nil }
+      let path = bytes[row.range]
+      let name = path.lastIndex(of: .slash).map { path[($0 + 1)...] } ?? path
+      return name.starts(with: start) ? String(decoding: path, as: UTF8.self) : nil
+    }
+  }
+
   private func unescaped(_ row: RecordReader.Row) -> [UInt8] {
     var path: [UInt8] = []
     var isSecond = false
