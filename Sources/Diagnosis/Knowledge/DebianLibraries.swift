@@ -1,3 +1,5 @@
+internal import SharedObjects
+
 /// A package of Debian, and of the systems that take theirs from it, such as Ubuntu.
 package struct DebianPackage: Sendable, Equatable {
   package let name: String
@@ -16,9 +18,20 @@ package struct DebianPackage: Sendable, Equatable {
 /// Debian 13 and Ubuntu 24.04 gave some packages names with `t64` at the end; these provide the names without it.
 enum DebianLibraries {
   static func packages(of soname: String) -> [DebianPackage] {
-    let rows: [(table: [String: String], release: Int)] = [(release11, 11), (release12, 12), (release13, 13)]
-    return rows.compactMap { table, release in table[soname].map { DebianPackage(name: $0, release: release) } }
+    releases.compactMap { table, release in table[soname].map { DebianPackage(name: $0, release: release) } }
   }
+
+  /// Whatever version the library has.
+  static func packages(ofStem stem: String) -> [DebianPackage] {
+    releases.flatMap { table, release in
+      table.filter { LibraryName($0.key).stem == stem }.map { DebianPackage(name: $0.value, release: release) }
+        .sorted { $0.name < $1.name }
+    }
+  }
+
+  private static let releases: [(table: [String: String], release: Int)] = [
+    (release11, 11), (release12, 12), (release13, 13),
+  ]
 
   /// Those that the next release no longer has.
   static let release11: [String: String] = [

@@ -22,6 +22,16 @@ extension LibrarySupplier {
     return distributions + (packages.isEmpty ? [] : [.debian(packages)])
   }
 
+  /// The same; of a name without a version, what has the library in any.
+  static func any(of name: String) -> [LibrarySupplier] {
+    let exact = all(of: name)
+    let wanted = LibraryName(name)
+    guard exact.isEmpty, wanted.version.isEmpty, !wanted.stem.isEmpty else { return exact }
+    let distributions = otherReleases(of: name).last.map { [LibrarySupplier.distributions($0.distributions)] } ?? []
+    let packages = DebianLibraries.packages(ofStem: wanted.stem)
+    return distributions + (packages.isEmpty ? [] : [.debian(packages)])
+  }
+
   /// Other releases of the same library that distributions of the index have, in the order of their versions:
   /// `libcudart.so.13` for `libcudart.so.12`.
   package static func otherReleases(of soname: String) -> [(name: LibraryName, distributions: [String])] {
