@@ -15,7 +15,7 @@ import Testing
     "target", "module", "outcome", "phase", "version", "distribution", "versions_agree", "file", "attributes",
     "exception", "confirmed", "hidden_failures", "signal", "exit_code", "stacks", "wall_seconds", "cpu_seconds",
     "peak_rss_bytes", "modules_loaded", "output", "warnings", "diagnosis", "loaded_objects",
-    "library_copies",
+    "library_copies", "loader",
   ]
   private static let attributeKeys: Set<String> = [
     "path", "found", "missing_at", "importable", "file", "exception",

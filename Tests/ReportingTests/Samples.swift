@@ -36,6 +36,17 @@ enum Samples {
     return report
   }
 
+  static func loader(_ message: String = "liba.so.2: cannot open shared object file") -> LoaderReport {
+    var loader = LoaderReport(
+      message: message, kind: "missing-library", conclusion: "other-release-installed",
+      summary: "`b.so` of b 1.0 needs `liba.so.2`, and only another release of that library is installed.")
+    loader.considered = [ConsideredReport(place: "/lib/liba.so.2", rule: "default-folder", reason: "no such file")]
+    loader.offeredBy = [OfferReport(file: "/s/a/liba.so.1", distribution: "a", soname: "liba.so.1")]
+    loader.install = [SupplierReport(.index, "a")]
+    loader.evidence = ["Installed: liba.so.1 of a 1.0 (/s/a/liba.so.1)."]
+    return loader
+  }
+
   static func frame(_ file: String, _ line: Int, _ source: String? = nil, of distribution: String? = nil) -> FrameReport
   {
     FrameReport(file: file, line: line, function: "<module>", source: source, distribution: distribution)

@@ -25,6 +25,7 @@ import Testing
       ]
       check.libraryCopies = [LibraryCopiesReport(library: "liba", files: ["/a/liba.so", "/b/liba.so"])]
       check.links = Self.links
+      check.loader = [Samples.loader()]
       check.requirements = [RequirementReport(requirement: "a>=1", statedBy: nil, found: nil, holds: false)]
       check.expressions = [
         ExpressionReport(
@@ -92,6 +93,11 @@ import Testing
     let items = definitions["check"]["properties"]
     expectKeys(check["loaded_objects"][0], items["loaded_objects"]["items"])
     expectKeys(check["library_copies"][0], items["library_copies"]["items"])
+    let loader = definitions["loader"]
+    expectKeys(check["loader"][0], loader)
+    expectKeys(check["loader"][0]["considered"][0], loader["properties"]["considered"]["items"])
+    expectKeys(check["loader"][0]["offered_by"][0], loader["properties"]["offered_by"]["items"])
+    expectKeys(check["loader"][0]["install"][0], loader["properties"]["install"]["items"])
     expectKeys(check["requirements"][0], definitions["requirement"])
     expectKeys(check["expressions"][0], definitions["expression"])
     expectKeys(check["expressions"][0]["values"][0], definitions["expression"]["properties"]["values"]["items"])

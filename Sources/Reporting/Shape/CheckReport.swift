@@ -36,6 +36,9 @@ package struct CheckReport: Codable, Sendable {
   package var loadedObjects: [LoadedObjectReport] = []
   /// Those of them that are one library in several files, which mostly does no harm.
   package var libraryCopies: [LibraryCopiesReport] = []
+  /// What the loader said in exceptions, hidden failures and output, explained; empty for what passed without a hidden
+  /// failure.
+  package var loader: [LoaderReport] = []
   @ExplicitNull package var wallSeconds: Double?
   @ExplicitNull package var cpuSeconds: Double?
   @ExplicitNull package var peakRSSBytes: Int?
@@ -50,7 +53,7 @@ package struct CheckReport: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case target, name, module, expressions, requirements, outcome, phase, version, distribution, file, attributes,
       exception, confirmed, signal
-    case stacks, importing, links, output, warnings, diagnosis, preloaded
+    case stacks, importing, links, output, warnings, diagnosis, preloaded, loader
     case importChain = "import_chain"
     case crashedIn = "crashed_in"
     case versionsAgree = "versions_agree"

@@ -11,6 +11,7 @@ struct FailureText {
     lines += sentences.map { theme.wrap(Plain.line($0), indent: "  ") }
     lines += values.map { theme.wrap(Plain.line($0), indent: "    ") }
     if let failure = check.failure { lines += chain(failure) }
+    lines += LoaderText(theme: theme, isVerbose: isVerbose).lines(check.loaderReportsOfFailure)
     lines += evidence.map { theme.wrap($0, indent: "  ") }
     if let confirmation = check.confirmation { lines.append("  \(confirmation)") }
     lines += traceback + stacks + output

@@ -30,7 +30,7 @@ package struct TextRenderer: Sendable {
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     let rest = details.isEmpty ? "" : "  " + theme.fit(details, beside: start.count + 2)
     let line = theme.paint(word, style(of: check.outcome)) + " \(theme.paint(subject, .bold))" + rest
-    let facts = notes(check).map(note) + (isVerbose ? loaded(check) : [])
+    let facts = hiddenFailures(check) + notes(check).map(note) + (isVerbose ? loaded(check) : [])
     return ([line] + warnings(check).map(warning) + facts).joined(separator: "\n")
   }
 
@@ -56,12 +56,19 @@ package struct TextRenderer: Sendable {
     let others = check.warnings.filter {
       $0.code != WarningReport.requirementConflict && $0.code != WarningReport.notChecked
     }
-    let all = others + check.hiddenFailures.map(\.warning)
-    guard !isVerbose, conflicts.count > Self.mostWarnings else { return conflicts + all }
+    guard !isVerbose, conflicts.count > Self.mostWarnings else { return conflicts + others }
     let rest = WarningReport(
       code: WarningReport.requirementConflict,
       message: "\(conflicts.count - Self.mostWarnings) more requirements are not fulfilled; --verbose shows them")
-    return conflicts.prefix(Self.mostWarnings) + [rest] + all
+    return conflicts.prefix(Self.mostWarnings) + [rest] + others
+  }
+
+  /// Each with what the loader's words mean.
+  private func hiddenFailures(_ check: CheckReport) -> [String] {
+    check.hiddenFailures.flatMap { hidden in
+      [warning(hidden.warning)]
+        + LoaderText(theme: theme, isVerbose: isVerbose).lines(check.loaderReports(of: hidden)).map { "  \($0)" }
+    }
   }
 
   /// Every failure in full, and how many there were.

@@ -194,6 +194,11 @@ extension CheckRun: GroupDelegate {
     known.loaded(observation, variables)
   }
 
+  func explain(_ check: inout CheckReport, _ variables: [String: String]) {
+    guard LoaderAssembly.concerns(check), let loader = known.loader(variables) else { return }
+    check.loader = loader.reports(of: check)
+  }
+
   func impossible(_ reason: String) {
     problem = problem ?? ProblemReport(code: "no-process", message: "no process could be started: \(reason)")
   }

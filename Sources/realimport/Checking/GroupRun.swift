@@ -184,7 +184,8 @@ final class GroupRun {
     let answered = zip(group.checks, checks).map { needsControl($1) ? answers[question($0, $1)] : nil }
     if origin != .start, zip(checks, answered).contains(where: { !$0.isGood && $1 == .passed }) { return beginAnew() }
     for (check, answer) in zip(checks, answered) {
-      let settled = answer.map { Control.settled(check, $0) } ?? check
+      var settled = answer.map { Control.settled(check, $0) } ?? check
+      delegate.explain(&settled, group.variables)
       delegate.finished(request.isStrict ? settled.strict : settled)
     }
   }
@@ -201,6 +202,8 @@ protocol GroupDelegate: AnyObject {
   func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement])
   /// Whether other checks are begun in place of this one, since it named a distribution and no module.
   func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool
+  /// Adds what the loader's words mean; `variables` as for ``loaded(_:_:)``.
+  func explain(_ check: inout CheckReport, _ variables: [String: String])
   func finished(_ check: CheckReport)
 }
 

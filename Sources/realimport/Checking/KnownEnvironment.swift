@@ -20,7 +20,9 @@ final class KnownEnvironment {
   private(set) lazy var links: EnvironmentLinks? = makeLinks()
   /// As Python says it.
   private var version: String?
+  private var facts: InterpreterFacts?
   private var survey: ObjectSurvey?
+  private var loaders: [[String: String]: LoaderAssembly] = [:]
 
   init(_ interpreter: Interpreter, environment: ProcessEnvironment) {
     self.interpreter = interpreter
@@ -39,7 +41,8 @@ final class KnownEnvironment {
   /// Start-up code may have changed what files tell of the search path; then the worker is right.
   func ownership(_ observation: Observation) -> Ownership {
     if let ownership { return ownership }
-    version = observation.interpreter?.version
+    facts = observation.interpreter
+    version = facts?.version
     let path = observation.searchPath
     if let prepared, prepared.searchPath == path {
       ownership = prepared
@@ -56,6 +59,25 @@ final class KnownEnvironment {
     let survey = survey ?? ObjectSurvey(ownership(observation), observation.interpreter)
     self.survey = survey
     return LoadedAssembly(survey, variables: environment.setting(variables))
+  }
+
+  /// What explains the loader's words; `nil` until a worker has told.
+  /// - Parameter variables: What the process had beside those of all.
+  func loader(_ variables: [String: String]) -> LoaderAssembly? {
+    guard let ownership else { return nil }
+    if let known = loaders[variables] { return known }
+    let all = environment.setting(variables)
+    let source = LoaderFactsSource(
+      ownership.installed, NativeProcess(interpreter, environment: all), variables: all,
+      markers: MarkerEnvironment(interpreter, version: version), pythonMinor: minorVersion,
+      prefixes: facts.map { [$0.prefix.filePath, $0.basePrefix.filePath] } ?? [])
+    let assembly = LoaderAssembly(source: source)
+    loaders[variables] = assembly
+    return assembly
+  }
+
+  private var minorVersion: Int? {
+    version.flatMap { $0.split(separator: ".").dropFirst().first }.flatMap { Int($0) }
   }
 
   /// `nil` until a worker has told.
