@@ -62,7 +62,7 @@ let package = Package(
       name: "packaging-bench", dependencies: ["PythonPackaging", "TestSupport", system], path: "Benchmarks/Packaging",
       swiftSettings: safeSettings),
     .executableTarget(
-      name: "objects-bench", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system],
+      name: "objects-bench", dependencies: ["SharedObjects", "Supervision", "SystemCalls", "TestSupport", system],
       path: "Benchmarks/SharedObjects", swiftSettings: safeSettings),
 
     // What tests share: real interpreters, environments from the index, and the built program.

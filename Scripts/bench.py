@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -127,6 +128,32 @@ def linearity(folder):
             {WALL: wall, MEMORY: [], 'ratio': statistics.median(a / b for a, b in pairs)})
 
 
+def objects_of(where):
+    """The files that are named like shared objects, each once."""
+    files = {path.resolve() for path in where.glob('lib/**/*.so*') if re.search(r'\.so(\.[0-9]+)*$', path.name)}
+    return sorted(str(path) for path in files if path.is_file())
+
+
+def links(what, where, files, budget, rounds, folder):
+    """Files examined in one process, and each by the loader itself."""
+    quoted = ' '.join(f"'{file}'" for file in files)
+    ours = [OBJECTS_BENCH, 'links', python(where), *files]
+    theirs = ['sh', '-c', f'for file in {quoted}; do ldd -r "$file"; done']
+    return what, '`ldd -r` of each', budget, compared(ours, theirs, rounds, folder)
+
+
+def links_of_torch(folder):
+    where = environment('torch')
+    file = next(where.glob('lib/python3*/site-packages/torch/lib/libtorch_cpu.so'))
+    return links('the links of `libtorch_cpu.so`', where, [str(file)], 1.0, 9, folder)
+
+
+def links_of_all(folder):
+    where = environment('serving')
+    files = objects_of(where)
+    return links(f'the links of {len(files)} objects of an environment', where, files, 1.0, 3, folder)
+
+
 def fuzzed(name, command, count):
     """A line about what reads files of others; what is wrong with it ends the whole run."""
     done = subprocess.run([*command, str(count), str(time.time_ns())], capture_output=True, text=True, timeout=1800,
@@ -151,6 +178,8 @@ def rows(folder):
     yield conflicts(folder)
     yield conflicts_alone(folder)
     yield linearity(folder)
+    yield links_of_torch(folder)
+    yield links_of_all(folder)
     yield everything('many', 'compiled', 2, folder)
     # Neither of the two leaves compiled files behind.
     ENVIRONMENT['PYTHONDONTWRITEBYTECODE'] = '1'

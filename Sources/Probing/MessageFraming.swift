@@ -27,13 +27,17 @@ package enum MessageFraming {
 }
 
 /// Puts a stream of bytes together again into messages.
-package struct MessageReader<Message: WireCodable> {
+///
+/// What is asked of `Message` is asked where one is read: Swift's runtime would look for the conformance before.
+package struct MessageReader<Message> {
   private var pending: [UInt8] = []
   /// Something that is no message came; nothing after it can be understood.
   package private(set) var isGarbled = false
 
   package init() {}
+}
 
+extension MessageReader where Message: WireCodable {
   /// The messages that are complete with these bytes.
   package mutating func receive(_ bytes: [UInt8]) -> [Message] {
     guard !isGarbled else { return [] }

@@ -58,8 +58,8 @@ extension Substring {
   }
 }
 
-/// `keyword.kwlist` of CPython 3.9 to 3.13.
-private let pythonKeywords: Set<String> = [
+/// `keyword.kwlist` of CPython 3.9 to 3.13; putting a set of them together takes longer than a look through them.
+private let pythonKeywords: [String] = [
   "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
   "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
   "pass", "raise", "return", "try", "while", "with", "yield",

@@ -28,8 +28,11 @@ struct OrderStream {
     return received
   }
 
+  /// In bytes, of an order; longer ones come in parts. Memory that nobody has touched yet takes time.
+  private static let usualSize = 1 << 12
+
   private mutating func receive() -> [UInt8]? {
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: Self.usualSize)
     var descriptors = [Int32](repeating: -1, count: Int(linux_descriptor_limit))
     var number: Int32 = 0
     var count = 0

@@ -20,7 +20,7 @@ struct PythonLibrary {
 
   /// A build without a global lock (PEP 703) has another object header; its version string says what it is.
   var isFreeThreaded: Bool {
-    functions.pointee.Py_GetVersion().map { String(cString: $0).contains("free-threading") } ?? false
+    functions.pointee.Py_GetVersion().map { strstr($0, "free-threading") != nil } ?? false
   }
 }
 

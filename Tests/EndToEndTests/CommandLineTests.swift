@@ -57,6 +57,8 @@ struct CommandLineTests {
     Case("a Python that is too old", ["--python", "3.8", "json"], 3, "realimport needs CPython 3.9 or newer"),
     Case("a version that nobody has", ["--python", "3.99", "json"], 3, "no Python 3.99 was found"),
     Case("a folder without a Python", ["--python", "/etc", "json"], 3, "has no bin/python"),
+    Case("the help of libraries", ["libraries", "--help"], 0),
+    Case("libraries of a file", ["libraries", "/bin/sh"], 0),
     Case("the version", ["--version"], 0),
     Case("help", ["--help"], 0),
   ]

@@ -24,6 +24,7 @@ import Testing
         LoadedObjectReport(file: "/a.so", distribution: nil, place: .elsewhere, loadedBefore: false)
       ]
       check.libraryCopies = [LibraryCopiesReport(library: "liba", files: ["/a/liba.so", "/b/liba.so"])]
+      check.links = Self.links
       check.loader = [Samples.loader()]
       check.requirements = [RequirementReport(requirement: "a>=1", statedBy: nil, found: nil, holds: false)]
       check.expressions = [
@@ -36,6 +37,35 @@ import Testing
       ConflictReport(distribution: "a", version: "1", requirement: "b", subject: "b", found: nil, kind: .missing)
     ]
     report = try JSONDecoder().decode(JSONValue.self, from: written.json())
+  }
+
+  private static let links: LinksReport = {
+    var finding = LinkFindingReport(.undefinedSymbol, file: "/x.so", module: nil, distribution: "a")
+    let place = ConsideredPlaceReport(place: "/x", rule: "cache", reason: "no such file")
+    finding.libraries = [MissingLibraryReport(name: "libx.so", neededBy: "/x.so", considered: [place])]
+    finding.versions = [MissingVersionReport(version: "V", library: "libx.so", file: "/libx.so")]
+    finding.undefinedSymbols = [UndefinedSymbolReport(symbol: "f")]
+    let assumption = LinkAssumptionReport(
+      file: "/x.so", library: nil, symbols: ["f"], providedBy: "/y.so", distribution: nil, message: "m")
+    return LinksReport(
+      objects: 1, findings: [finding], driver: [DriverNeedReport(file: "/x.so", libraries: [], symbols: [])],
+      assumptions: [assumption])
+  }()
+
+  @Test func keysOfLinks() {
+    let links = report["checks"][0]["links"]
+    let (schema, finding) = (definitions["links"], links["findings"][0])
+    expectKeys(links, schema)
+    expectKeys(links["driver"][0], schema["properties"]["driver"]["items"])
+    expectKeys(links["assumptions"][0], schema["properties"]["assumptions"]["items"])
+    expectKeys(finding, definitions["link_finding"])
+    expectKeys(finding["libraries"][0], definitions["missing_library"])
+    expectKeys(
+      finding["libraries"][0]["considered"][0], definitions["missing_library"]["properties"]["considered"]["items"])
+    expectKeys(finding["versions"][0], definitions["link_finding"]["properties"]["versions"]["items"])
+    expectKeys(finding["undefined_symbols"][0], definitions["link_finding"]["properties"]["undefined_symbols"]["items"])
+    let codes = definitions["link_finding"]["properties"]["code"]["enum"].strings
+    #expect(Set(codes) == Set(LinkFindingReport.Code.allCases.map(\.rawValue)))
   }
 
   /// Where each of the new parts hangs in the check.

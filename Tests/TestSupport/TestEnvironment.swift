@@ -5,7 +5,7 @@ package import SystemPackage
 
 /// An environment of real packages from the index, made once by `Scripts/environment` and kept.
 package enum TestEnvironment: String, Sendable {
-  case conflict, torch, markupsafe, small, many, tools
+  case conflict, links, torch, markupsafe, small, many, tools
 
   private static let folders = Mutex<[TestEnvironment: FilePath]>([:])
 

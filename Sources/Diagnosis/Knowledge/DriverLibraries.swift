@@ -1,4 +1,4 @@
-import SharedObjects
+package import SharedObjects
 
 /// Libraries that come with a device's driver or its vendor's toolkit. Installing a distribution does not bring them.
 package enum DriverLibraries: String, Sendable {
@@ -7,7 +7,7 @@ package enum DriverLibraries: String, Sendable {
   case ascend = "Ascend CANN"
 
   /// - Parameter name: Of a library, in any release.
-  init?(of name: LibraryName) {
+  package init?(of name: LibraryName) {
     if Self.nvidiaStems.contains(name.stem) {
       self = .nvidia
     } else if Self.rocmStems.contains(name.stem) {

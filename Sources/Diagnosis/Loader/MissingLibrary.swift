@@ -133,6 +133,7 @@ struct MissingLibrary {
   }
 
   private var supplierSentence: String? {
+    guard conclusion != .offSearchPath, conclusion != .foundNow else { return nil }
     let parts = suppliers.compactMap { supplier -> String? in
       switch supplier {
       case .driver: nil

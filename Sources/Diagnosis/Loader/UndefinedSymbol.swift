@@ -14,7 +14,16 @@ struct UndefinedSymbol {
 
   private var facts: LoaderFacts { reading.facts }
   private var near: OwnedForm? { facts.symbol?.near.first }
-  private var shown: String { "`\(symbol.demangled ?? symbol.name)`" }
+  private var whole: String { symbol.demangled ?? symbol.name }
+
+  /// Without the parameters of a function whose name nobody would read to the end.
+  private var shown: String {
+    guard isLong, let bracket = whole.firstIndex(of: "("), bracket > whole.startIndex else { return "`\(whole)`" }
+    return "`\(whole[..<bracket])(…)`"
+  }
+
+  private var isLong: Bool { whole.count > Self.readableLength }
+  private static let readableLength = 100
 
   func explain(_ explanation: inout LoaderExplanation) {
     explanation.kind = .undefinedSymbol
@@ -38,6 +47,7 @@ struct UndefinedSymbol {
     if !known.definedByLinked.isEmpty { return .otherCopyFirst }
     if near?.form.difference == .stringABI { return .builtWithOtherStringABI }
     if !known.definedElsewhere.isEmpty { return .notLinked }
+    if symbol.family == .cudaDriver || symbol.family == .nvml { return .comesWithDriver(.nvidia) }
     if let build = facts.buildWithoutCUDA, symbol.isOfCUDA { return .partLeftOut(of: build) }
     guard let provider = known.provider else { return .unknown }
     return near != nil || known.isFulfilled == false ? .builtAgainstOtherRelease(of: provider) : .unknown
@@ -61,6 +71,8 @@ struct UndefinedSymbol {
     case .otherCopyFirst: "\(wants), which a library that it is linked with defines; another copy of that was loaded."
     case .builtWithOtherStringABI:
       "\(reading.subject) was compiled with the other of the two C++ string ABIs than \(near?.file.label ?? "its library")."
+    case .comesWithDriver(let driver):
+      "\(wants), which the \(driver.rawValue) has to define; it is not there, or older."
     case .notLinked: "\(wants), which only libraries define that it is not linked with."
     case .partLeftOut(let build): "\(wants), a part for CUDA, and the installed \(build.label) is built without CUDA."
     case .builtAgainstOtherRelease(let provider):
@@ -80,8 +92,7 @@ struct UndefinedSymbol {
   private var nearSentence: String? {
     guard let near else { return nil }
     let form = DemangledName(near.form.name)?.text ?? near.form.name
-    let wanted =
-      conclusion == .builtWithOtherStringABI ? "Wanted is \(shown); " : ""
+    let wanted = conclusion == .builtWithOtherStringABI || isLong ? "Wanted is `\(whole)`; " : ""
     return "\(wanted)\(near.file.label) has `\(form)`."
   }
 

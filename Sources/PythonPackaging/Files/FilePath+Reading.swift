@@ -27,11 +27,16 @@ enum ReadFailure: Error, Hashable {
   }
 }
 
+/// What was read of a file, and whether the file is longer.
+typealias CutBytes = (bytes: [UInt8], isCut: Bool)
+typealias CutHeaders = (headers: HeaderBlock, isCut: Bool)
+typealias CutRecord = (record: Record, isCut: Bool)
+
 extension FilePath {
   /// The first `limit` bytes of a regular file, and whether there are more.
   ///
   /// Pipes and devices are not read, so nothing blocks.
-  func read(upTo limit: Int) throws(ReadFailure) -> (bytes: [UInt8], isCut: Bool) {
+  func read(upTo limit: Int) throws(ReadFailure) -> CutBytes {
     do throws(RegularFileProblem) {
       let file = try RegularFile(opening: self)
       guard let bytes = file.bytes(at: 0, count: limit) else { throw .cannotOpen(.ioError) }
@@ -43,7 +48,7 @@ extension FilePath {
 
   /// The header fields at the start of a regular file, as far as they end within its first `limit` bytes, and whether
   /// there may be more of them. What follows them is not read, save for the rest of a block.
-  func readHeaders(upTo limit: Int) throws(ReadFailure) -> (headers: HeaderBlock, isCut: Bool) {
+  func readHeaders(upTo limit: Int) throws(ReadFailure) -> CutHeaders {
     do throws(RegularFileProblem) {
       let file = try RegularFile(opening: self)
       let start = try file.headers(upTo: min(HeaderBlock.usualSize, limit))
@@ -51,6 +56,12 @@ extension FilePath {
     } catch {
       throw ReadFailure(error)
     }
+  }
+
+  /// The list of files that a regular file is, as much of it as is read.
+  func readRecord() throws(ReadFailure) -> CutRecord {
+    let (bytes, isCut) = try read(upTo: Record.sizeLimit)
+    return (Record(bytes), isCut)
   }
 
   /// The names in a folder, in the order in which the system lists them.
@@ -64,8 +75,7 @@ extension FilePath {
 }
 
 extension RegularFile {
-  fileprivate borrowing func headers(upTo limit: Int) throws(RegularFileProblem) -> (headers: HeaderBlock, isCut: Bool)
-  {
+  fileprivate borrowing func headers(upTo limit: Int) throws(RegularFileProblem) -> CutHeaders {
     guard let bytes = bytes(at: 0, count: limit) else { throw .cannotOpen(.ioError) }
     let headers = HeaderBlock(bytes)
     return (headers, !headers.isEnded && size > limit)

@@ -6,7 +6,7 @@ extension InstalledDistribution {
   /// Of an egg-link nothing lies in the site folder.
   func readFiles() -> Record? {
     if entry.form == .eggLink { return nil }
-    if let bytes = folder.read("RECORD", upTo: Record.sizeLimit) { return checked(Record(bytes)) }
+    if let record = folder.readRecord() { return checked(record) }
     guard entry.form != .distInfo else { return nil }
     if let paths = folder.lines("installed-files.txt") {
       return Record(paths: paths.compactMap(siteRelative))
@@ -32,20 +32,6 @@ extension InstalledDistribution {
 }
 
 extension Record {
-  /// The first components of the paths, a file's own name being one; what lies outside the site folder has none.
-  var rootNames: Set<String> {
-    var names: Set<String> = []
-    var last: ArraySlice<UInt8> = []
-    for row in rows {
-      let root = bytes[row.range].prefix { $0 != .slash }
-      if root.isEmpty || root.elementsEqual(last) { continue }
-      last = root
-      names.insert(String(decoding: root, as: UTF8.self))
-    }
-    names.remove("..")
-    return names
-  }
-
   /// The first path that leads out of the environment: an absolute one, or one that leaves the environment's folder,
   /// which is three folders above the site folder (`lib/python3.11/site-packages`: CPython, Lib/sysconfig.py, `purelib`).
   var firstPathOutside: String? {

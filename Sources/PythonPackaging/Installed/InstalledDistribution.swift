@@ -81,10 +81,13 @@ package final class InstalledDistribution {
   private(set) lazy var topLevelModules: [String] = findTopLevelModules()
 
   /// The first components of its files, for finding a file's owner.
-  private(set) lazy var rootNames: Set<String> = files?.rootNames ?? []
+  var rootNames: Set<String> { files?.rootNames ?? [] }
+
+  /// Its files, where another thread reads them meanwhile.
+  var ahead: FolderAhead?
 
   var folder: MetadataFolder {
-    MetadataFolder(path: metadataPath, mayBeFile: entry.form != .distInfo, log: log)
+    MetadataFolder(path: metadataPath, mayBeFile: entry.form != .distInfo, log: log, ahead: ahead)
   }
 }
 

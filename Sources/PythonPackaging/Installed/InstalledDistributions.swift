@@ -1,9 +1,10 @@
+internal import SystemCalls
 package import SystemPackage
 
 /// The distributions that a Python with this search path sees, read as far as questions need it.
 ///
 /// What is broken never stops the reading: it is left out, or kept with what is known, and noted in `problems`.
-/// Not `Sendable`: the environment is read by one thread.
+/// Not `Sendable`: one thread asks, though another may read files for it (``readAhead()``).
 package final class InstalledDistributions {
   let sites: [SiteFolder]
   /// The entries of the search path that hold Python's own library.
@@ -53,6 +54,25 @@ package final class InstalledDistributions {
     }
     return (found.values.sorted { $0.key < $1.key }, hidden)
   }
+
+  /// Begins to read in another thread what a description of all distributions needs of their folders.
+  ///
+  /// That thread ends before this value does. Nothing may be forked until then.
+  package func readAhead() {
+    guard reader == nil else { return }
+    let folders = all.filter { $0.entry.form == .distInfo }.map { distribution in
+      let ahead = FolderAhead(distribution.metadataPath)
+      distribution.ahead = ahead
+      return ahead
+    }
+    // Questions begin with the first: the two threads meet in the middle.
+    reader = BackgroundThread {
+      for folder in folders.reversed() { folder.readStatements() }
+      for folder in folders { folder.readFiles() }
+    }
+  }
+
+  private var reader: BackgroundThread?
 
   // What was found out about files and folders; see the extensions.
   var fileOwners: [FilePath: InstalledDistribution?] = [:]

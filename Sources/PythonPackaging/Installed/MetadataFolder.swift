@@ -6,6 +6,8 @@ struct MetadataFolder {
   /// Whether the single file is all right.
   var mayBeFile = false
   let log: ProblemLog
+  /// Where another thread may have read some of the files.
+  var ahead: FolderAhead?
 
   /// What little files (`top_level.txt`, `direct_url.json`) are read up to.
   static let smallFileLimit = 1 << 20
@@ -14,7 +16,7 @@ struct MetadataFolder {
   func read(_ name: String, upTo limit: Int = smallFileLimit) -> [UInt8]? {
     let file = path.appending(name)
     do throws(ReadFailure) {
-      let (bytes, isCut) = try file.read(upTo: limit)
+      let (bytes, isCut) = if let ahead = ahead?.bytes(name) { try ahead.take() } else { try file.read(upTo: limit) }
       if isCut { log.note(.cut(limit), file) }
       return bytes
     } catch {
@@ -27,9 +29,23 @@ struct MetadataFolder {
   func readHeaders(_ name: String, upTo limit: Int) -> HeaderBlock? {
     let file = path.appending(name)
     do throws(ReadFailure) {
-      let (headers, isCut) = try file.readHeaders(upTo: limit)
+      let (headers, isCut) =
+        if let ahead = ahead?.headers(name) { try ahead.take() } else { try file.readHeaders(upTo: limit) }
       if isCut { log.note(.cut(limit), file) }
       return headers
+    } catch {
+      note(error, file)
+      return nil
+    }
+  }
+
+  /// The list of files RECORD; `nil` as above.
+  func readRecord() -> Record? {
+    let file = path.appending("RECORD")
+    do throws(ReadFailure) {
+      let (record, isCut) = if let ahead = ahead?.record { try ahead.take() } else { try file.readRecord() }
+      if isCut { log.note(.cut(Record.sizeLimit), file) }
+      return record
     } catch {
       note(error, file)
       return nil

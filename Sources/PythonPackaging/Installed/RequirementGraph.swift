@@ -33,14 +33,19 @@ package struct RequirementGraph: Sendable {
 extension InstalledDistribution {
   /// What it requires by name, whatever the versions and markers; without the requirements of extras.
   var requiredNames: [DistributionName] {
-    (metadata?.headers.values("Requires-Dist") ?? []).compactMap(Self.required)
+    (metadata?.headers.writtenValues("Requires-Dist") ?? []).compactMap(Self.required)
   }
 
   /// The name at the start of a requirement (PEP 508): letters, digits, `.`, `-`, `_`.
-  private static func required(_ text: String) -> DistributionName? {
-    let marker = text.split(separator: ";", maxSplits: 1).dropFirst().first ?? ""
-    guard !marker.contains("extra") else { return nil }
-    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
-    return name.isEmpty ? nil : DistributionName(String(name))
+  private static func required(_ value: ArraySlice<UInt8>) -> DistributionName? {
+    guard !mentionsExtra(value.drop { $0 != UInt8(ascii: ";") }) else { return nil }
+    let name = value.drop(while: \.isPythonWhitespace).prefix { byte in
+      byte.isWordCharacter || byte == .dot || byte == UInt8(ascii: "-")
+    }
+    return name.isEmpty ? nil : DistributionName(String(decoding: name, as: UTF8.self))
+  }
+
+  private static func mentionsExtra(_ marker: ArraySlice<UInt8>) -> Bool {
+    marker.indices.contains { marker[$0] == UInt8(ascii: "e") && marker[$0...].starts(with: "extra".utf8) }
   }
 }

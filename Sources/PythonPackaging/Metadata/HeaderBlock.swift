@@ -46,6 +46,11 @@ package struct HeaderBlock: Sendable {
     return Lines(bytes, in: 0..<field.name.lowerBound).reduce(1) { count, _ in count + 1 }
   }
 
+  /// All values of a field as they stand in the file, folded ones with their line ends.
+  func writtenValues(_ name: String) -> [ArraySlice<UInt8>] {
+    fields.filter { isNamed($0, name) }.map { bytes[$0.value] }
+  }
+
   private func isNamed(_ field: Field, _ name: String) -> Bool {
     guard field.name.count == name.utf8.count else { return false }
     return bytes[field.name].elementsEqual(name.utf8) { $0.asciiLowercased == $1.asciiLowercased }

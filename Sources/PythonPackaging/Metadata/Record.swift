@@ -8,6 +8,8 @@ package struct Record: Sendable {
 
   let bytes: [UInt8]
   let rows: [RecordReader.Row]
+  /// The first components of the paths, a file's own name being one; what lies outside the site folder has none.
+  let rootNames: Set<String>
 
   /// Reads any bytes; a row without a path is left out.
   package init(_ bytes: [UInt8]) {
@@ -16,6 +18,20 @@ package struct Record: Sendable {
     rows.reserveCapacity(min(bytes.count, Self.sizeLimit) / 96)
     for row in RecordReader(bytes) where row.count > 0 { rows.append(row) }
     self.rows = rows
+    rootNames = Self.rootNames(rows, in: bytes)
+  }
+
+  private static func rootNames(_ rows: [RecordReader.Row], in bytes: [UInt8]) -> Set<String> {
+    var names: Set<String> = []
+    var last: ArraySlice<UInt8> = []
+    for row in rows {
+      let root = bytes[row.range].prefix { $0 != .slash }
+      if root.isEmpty || root.elementsEqual(last) { continue }
+      last = root
+      names.insert(String(decoding: root, as: UTF8.self))
+    }
+    names.remove("..")
+    return names
   }
 
   /// The same for paths from elsewhere, such as the lists of an egg-info folder.

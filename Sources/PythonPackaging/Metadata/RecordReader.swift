@@ -1,3 +1,5 @@
+internal import SystemCalls
+
 /// Walks through a RECORD file row by row and says where each path stands; copies nothing.
 ///
 /// The format is that of Python's `csv` module: packaging.python.org, "Recording installed projects".
@@ -15,19 +17,32 @@ struct RecordReader: Sequence, IteratorProtocol {
 
   private let bytes: [UInt8]
   private var position = 0
+  /// Whether each line is a row that ends at the next line feed, as nearly all installers write them.
+  private let isSimple: Bool
 
   /// Offsets are kept in 32 bits: what is beyond the limit is not read.
   init(_ bytes: [UInt8]) {
-    self.bytes = bytes.count > Record.sizeLimit ? Array(bytes.prefix(Record.sizeLimit)) : bytes
+    let bytes = bytes.count > Record.sizeLimit ? Array(bytes.prefix(Record.sizeLimit)) : bytes
+    self.bytes = bytes
+    isSimple = [.quote, .carriageReturn].allSatisfy { bytes.firstIndex(of: $0, in: bytes.indices) == nil }
   }
 
   /// `record ::= (row? line-end)*`, `row ::= path (',' field)*`
   mutating func next() -> Row? {
     while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
     guard position < bytes.count else { return nil }
+    if isSimple { return simpleRow() }
     let row = bytes[position] == .quote ? quotedPath() : plainPath()
     skipFields()
     return row
+  }
+
+  /// A row without quotes.
+  private mutating func simpleRow() -> Row {
+    let start = position
+    position = bytes.firstIndex(of: .lineFeed, in: start..<bytes.count) ?? bytes.count
+    let end = bytes.firstIndex(of: .comma, in: start..<position) ?? position
+    return Row(start: Int32(start), end: Int32(end), isEscaped: false)
   }
 
   /// `plain ::= [^,\r\n]*`

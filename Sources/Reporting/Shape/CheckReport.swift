@@ -43,6 +43,8 @@ package struct CheckReport: Codable, Sendable {
   @ExplicitNull package var cpuSeconds: Double?
   @ExplicitNull package var peakRSSBytes: Int?
   @ExplicitNull package var modulesLoaded: Int?
+  /// Of the distribution's native files, where they were asked for.
+  @ExplicitNull package var links: LinksReport?
   package var output: OutputReport
   package var warnings: [WarningReport] = []
   /// Always empty as yet.
@@ -51,7 +53,7 @@ package struct CheckReport: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case target, name, module, expressions, requirements, outcome, phase, version, distribution, file, attributes,
       exception, confirmed, signal
-    case stacks, importing, output, warnings, diagnosis, preloaded, loader
+    case stacks, importing, links, output, warnings, diagnosis, preloaded, loader
     case importChain = "import_chain"
     case crashedIn = "crashed_in"
     case versionsAgree = "versions_agree"

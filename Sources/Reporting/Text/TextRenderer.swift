@@ -30,8 +30,8 @@ package struct TextRenderer: Sendable {
     let details = [check.reason, time ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
     let rest = details.isEmpty ? "" : "  " + theme.fit(details, beside: start.count + 2)
     let line = theme.paint(word, style(of: check.outcome)) + " \(theme.paint(subject, .bold))" + rest
-    return ([line] + warnings(check).map(warning) + hiddenFailures(check) + (isVerbose ? loaded(check) : [])).joined(
-      separator: "\n")
+    let facts = hiddenFailures(check) + notes(check).map(note) + (isVerbose ? loaded(check) : [])
+    return ([line] + warnings(check).map(warning) + facts).joined(separator: "\n")
   }
 
   /// How many shared objects there were, and what of them is one library.
@@ -41,6 +41,14 @@ package struct TextRenderer: Sendable {
       "  " + theme.wrap(Plain.line(sentence), indent: "    ").dropFirst(4)
     }
   }
+
+  /// What is worth knowing and nothing to warn of.
+  private func notes(_ check: CheckReport) -> [String] {
+    guard let links = check.links else { return [] }
+    return links.driverNotes + (isVerbose ? links.assumptionNotes.map { "assumed: \($0)" } : [])
+  }
+
+  private func note(_ text: String) -> String { theme.wrap("note: \(Plain.line(text))", indent: "  ") }
 
   /// A half-installed stack can miss dozens of requirements.
   private func warnings(_ check: CheckReport) -> [WarningReport] {
@@ -135,12 +143,6 @@ package struct TextRenderer: Sendable {
   static func seconds(_ value: Double) -> String {
     let hundredths = Int((min(max(value, 0), 1e9) * 100).rounded())
     return "\(hundredths / 100)." + String(hundredths % 100 + 100).dropFirst()
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
   }
 }
 

@@ -48,3 +48,8 @@ package struct Theme: Sendable {
   /// For files and pipes, where nobody says how wide a line may be.
   private static let proseWidth = 100
 }
+
+extension String {
+  /// For a column of this many characters.
+  func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

@@ -86,7 +86,8 @@ final class Worker {
   /// worker time; but a worker that fills its pipe must not wait for us, and answers are waited for.
   var descriptors: [FileDescriptor] {
     let rest = [streams.evidence.ours, streams.output.ours]
-    return isWaitedFor || hasMuchToSay ? [streams.messages.ours] + rest : rest
+    let isExpected = isWaitedFor || hasMuchToSay || observation.interpreter == nil
+    return isExpected ? [streams.messages.ours] + rest : rest
   }
 
   /// Takes in what is left in the streams, and how the process ended.

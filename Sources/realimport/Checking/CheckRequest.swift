@@ -15,6 +15,8 @@ struct CheckRequest {
   var optional: Set<RequestedTarget>
   /// Whether the console scripts of the named distributions are looked up as well.
   var checksEntryPoints: Bool
+  /// Whether the native files of the named distributions are examined as well.
+  var checksLinks: Bool
   /// The value of `--python`.
   var python: String?
   var isTogether: Bool

@@ -207,6 +207,8 @@ extension CheckRun: GroupDelegate {
     if !requirements.isEmpty { judge?.judge(&check, requirements) }
     warn(&check)
     check.warnings += known.ownership?.defectWarnings(for: check) ?? []
+    if request.checksLinks { check.links = known.links?.report(for: check) }
+    check.warnings += check.links?.warnings ?? []
   }
 
   /// Adds what metadata claims of the distribution that the check is about.

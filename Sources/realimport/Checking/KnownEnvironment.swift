@@ -16,6 +16,8 @@ final class KnownEnvironment {
   private(set) var conflicts: EnvironmentConflicts?
   /// What is wrong with the search path, such as a virtual environment whose Python is another one now.
   private(set) var searchPathProblems: [WarningReport] = []
+  /// The link check; `nil` until a worker has told its search path.
+  private(set) lazy var links: EnvironmentLinks? = makeLinks()
   /// As Python says it.
   private var version: String?
   private var facts: InterpreterFacts?
@@ -87,6 +89,11 @@ final class KnownEnvironment {
 
   /// What was found to be wrong with the metadata of distributions, as far as it was read.
   var problems: [WarningReport] { ((ownership ?? prepared)?.installed.problems ?? []).map(WarningReport.init) }
+
+  private func makeLinks() -> EnvironmentLinks? {
+    guard let ownership, let python = TargetPython(interpreter, version: version) else { return nil }
+    return EnvironmentLinks(interpreter, ownership.installed, tags: python.tags, environment)
+  }
 
   private func findConflicts(_ ownership: Ownership) -> EnvironmentConflicts? {
     TargetPython(interpreter, version: version).map { EnvironmentConflicts(ownership.installed, python: $0) }

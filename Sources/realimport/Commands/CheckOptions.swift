@@ -21,6 +21,9 @@ struct CheckOptions: ParsableArguments {
   @Flag(help: "Look up the console scripts of the named distributions as well, without running them.")
   var entryPoints = false
 
+  @Flag(help: "Look, without loading them, whether the native files of the named distributions could be loaded.")
+  var links = false
+
   @Option(help: ArgumentHelp("Check a list that is built in: vllm.", valueName: "name"))
   var suite: String?
 
@@ -89,7 +92,7 @@ struct CheckOptions: ParsableArguments {
     let suite = try self.suite.map { try Suite(named: $0) }
     var request = CheckRequest(
       targets: all ? [] : named, isAll: all, optional: Set(optional), checksEntryPoints: entryPoints,
-      python: python, isTogether: together,
+      checksLinks: links, python: python, isTogether: together,
       usesSafePath: safePath || all, timeout: .seconds(timeout ?? Self.defaultTimeout), memoryLimit: memoryLimit?.bytes,
       jobs: jobs ?? Machine.processorCount(), isFresh: fresh, isStrict: strict, control: control)
     request.checks = try suite?.checks.map(RequestedCheck.init) ?? []

@@ -16,10 +16,12 @@ struct Realimport: ParsableCommand {
             ask the Python of an environment, print a report for programs
         realimport environment --format markdown
             describe the environment for an issue
+        realimport libraries torchvision
+            show what its extension modules need, and what the loader would not find
 
       `realimport check --help` lists the options; `check` may be left out.
       """,
     version: Tool.version,
-    subcommands: [CheckCommand.self, EnvironmentCommand.self, InitCommand.self],
+    subcommands: [CheckCommand.self, EnvironmentCommand.self, LibrariesCommand.self, InitCommand.self],
     defaultSubcommand: CheckCommand.self)
 }

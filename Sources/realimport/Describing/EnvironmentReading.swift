@@ -12,6 +12,7 @@ extension EnvironmentDescription {
   /// - Parameter isVerbose: Whether code that runs at every start is told, and every file of RECORD looked for.
   init(_ found: FoundPython, environment: ProcessEnvironment, isVerbose: Bool) {
     let installed = InstalledDistributions(searchPath: found.place.searchPath)
+    installed.readAhead()
     let distributions = installed.all.map(InstalledReport.init)
     let conflicts = found.place.interpreter.flatMap { TargetPython($0) }.map {
       EnvironmentConflicts(installed, python: $0)

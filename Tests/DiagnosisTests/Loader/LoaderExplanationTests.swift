@@ -168,6 +168,11 @@ import Testing
       (facts.object, facts.buildWithoutCUDA, facts.symbol) = (module, torch, SymbolFacts())
     },
     Row(
+      "the driver's", "/s/vllm/_C.so: undefined symbol: cuPointerGetAttribute", .undefinedSymbol, "comes-with-driver",
+      "`_C.so` of vllm 0.4.3 wants `cuPointerGetAttribute`, which the NVIDIA driver has to define; it is not there, or "
+        + "older."
+    ) { ($0.object, $0.symbol) = (module, SymbolFacts()) },
+    Row(
       "a newer Python's", "/s/vllm/_C.so: undefined symbol: Py_Version", .undefinedSymbol, "newer-python",
       "`_C.so` of vllm 0.4.3 wants `Py_Version`, which Python has since 3.11; this is Python 3.9."
     ) { ($0.object, $0.pythonMinor) = (module, 9) },

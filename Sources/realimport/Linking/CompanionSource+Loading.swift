@@ -1,0 +1,48 @@
+import Diagnosis
+import PythonPackaging
+import SharedObjects
+import SystemPackage
+
+extension CompanionSource {
+  /// Whether something loads an object that may be there before: an extension module of these distributions that needs
+  /// it, or the code of its own distribution that names it, as for ctypes.
+  func isLoaded(_ path: FilePath, in set: CompanionSet) -> Bool {
+    guard let origin = set[path] else { return false }
+    if set.members.contains(where: { modulesLoad(origin.companion, of: $0, in: set) }) { return true }
+    let name = path.lastComponent?.string ?? ""
+    guard let stem = name.split(separator: ".so").first else { return false }
+    let words = stem.hasPrefix("lib") ? [stem, stem.dropFirst("lib".count)] : [stem]
+    return words.contains { PackageSources(of: origin.distribution).mention(String($0)) }
+  }
+
+  private func modulesLoad(
+    _ companion: Companion, of distribution: InstalledDistribution, in set: CompanionSet
+  ) -> Bool {
+    moduleClosures(of: distribution).contains { closure in
+      closure.objects.contains(companion.identity) && closure.missing.allSatisfy { !set.companions.named($0).isEmpty }
+    }
+  }
+
+  /// For each extension module what it brings in by itself, and the names of what it does not find.
+  private func moduleClosures(of distribution: InstalledDistribution) -> [ModuleClosure] {
+    if let known = closures[distribution] { return known }
+    let modules = nativeFiles(of: distribution).filter(\.isExtensionModule)
+    let found = modules.compactMap { ModuleClosure(examineAlone($0.path)) }
+    closures[distribution] = found
+    return found
+  }
+}
+
+/// What the loader brings together for an extension module.
+struct ModuleClosure {
+  let objects: Set<FileIdentity>
+  /// Without what comes with a driver.
+  let missing: [[UInt8]]
+
+  /// `nil` for what the loader does not take.
+  fileprivate init?(_ examination: LinkExamination) {
+    guard case .examined(let links) = examination else { return nil }
+    objects = Set(links.loaded.map(\.identity))
+    missing = links.missingLibraries.filter { !DriverLibraries.contains($0.nameText) }.map(\.name)
+  }
+}
