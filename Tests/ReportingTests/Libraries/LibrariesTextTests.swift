@@ -63,7 +63,7 @@ import Testing
     #expect(
       lines.joined(separator: "\n") == """
         pkg/_b.so
-        ├── libone.so.1     one 1.0  [runpath] (see above)
+        ├── libone.so.1     one 1.0  [runpath of _a.so] (see above)
         ├── libtwo.so       not found (see above)
         └── libcuda.so.1    comes with the NVIDIA driver
         2 files examined, 2 lack something
