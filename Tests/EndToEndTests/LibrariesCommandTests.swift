@@ -71,7 +71,7 @@ struct LibrariesCommandTests {
     let (report, status) = try libraries("app")
     #expect(status == 1 && report.verdict == .failed)
     let problem = try #require(report.objects.first?.problems.first)
-    #expect(problem.code == .missingLibrary && problem.library == "libbase.so" && problem.offeredBy == ["base"])
+    #expect(problem.code == .missingLibrary && problem.library == "libbase.so" && problem.offeredBy == ["base 1.0"])
     #expect(problem.considered.contains { $0.rule == .defaultFolder && !$0.exists })
     let text = try program().run("libraries", "app").output
     #expect(text.contains("└── libbase.so  not found\n") && text.hasSuffix("1 file examined, 1 lacks something\n"))

@@ -105,6 +105,5 @@ extension LibrarySupplierReport.Kind {
 }
 
 extension LibrarySupplierReport {
-  /// What is installed has no such library, or it would have been found.
-  fileprivate var words: String { installed.map { "\(name) (\($0) is installed, without it)" } ?? name }
+  fileprivate var words: String { installed.map { "\(name) (\($0) is installed)" } ?? name }
 }

@@ -112,7 +112,7 @@ package struct LibraryProblemReport: Codable, Sendable, Hashable {
   @ExplicitNull package var symbolVersion: String?
   /// Where the library was looked for, in the loader's order.
   package var considered: [SearchedPlaceReport]
-  /// Installed distributions that have a library of this name.
+  /// Installed distributions that have a file of this name, which nothing was seen to load before.
   package var offeredBy: [String]
   /// Other releases of the library that are installed.
   package var releases: [InstalledLibraryReport]
@@ -168,7 +168,7 @@ package struct InstalledLibraryReport: Codable, Sendable, Hashable {
 package struct LibrarySupplierReport: Codable, Sendable, Hashable {
   package var kind: Kind
   package var name: String
-  /// The version that is installed, which has no such library.
+  /// The version that is installed, in which no file has this name.
   @ExplicitNull package var installed: String?
 
   package enum Kind: String, Codable, Sendable, CaseIterable {

@@ -14,11 +14,6 @@ struct FileFindings {
     isOptional = self.findings[file]?.optional ?? false
   }
 
-  /// Installed distributions that have a library of this name, and that nothing was seen to load.
-  func offers(of library: String) -> [String] {
-    findings.values.lazy.flatMap(\.libraries).first { $0.name == library }?.offeredBy ?? []
-  }
-
   /// Adds what an object itself lacks; what it needs in turn is told with what needs it.
   func add(to object: inout LibraryObject) {
     guard let finding = findings[object.file] else { return }

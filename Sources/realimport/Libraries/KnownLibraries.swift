@@ -17,6 +17,11 @@ final class KnownLibraries {
     (files[LibraryName(soname).stem] ?? []).filter { $0.name != soname }
   }
 
+  /// Installed distributions that have a file of this name.
+  func owners(of soname: String) -> [String] {
+    (files[LibraryName(soname).stem] ?? []).filter { $0.name == soname }.map(\.distribution)
+  }
+
   func suppliers(_ supplier: LibrarySupplier) -> [LibrarySupplierReport] {
     switch supplier {
     case .distributions(let names):

@@ -19,12 +19,13 @@ struct MissingDependency {
   func result(_ considered: [ConsideredPlace]) -> LibraryNeed.Result {
     let suppliers = LibrarySupplier.all(of: name)
     if case .driver(let driver)? = suppliers.first { return .driver(driver.rawValue) }
+    let owners = known.owners(of: name)
     return .missing(
       LibraryProblemReport(
         .missingLibrary, "\(name) is not found\(hint)", library: name,
         considered: considered.map(SearchedPlaceReport.init),
-        offeredBy: findings.offers(of: name), releases: known.releases(of: name),
-        suppliers: suppliers.flatMap(known.suppliers), optional: findings.isOptional))
+        offeredBy: owners, releases: owners.isEmpty ? known.releases(of: name) : [],
+        suppliers: owners.isEmpty ? suppliers.flatMap(known.suppliers) : [], optional: findings.isOptional))
   }
 
   func refused(_ file: FilePath, _ rule: SearchRule, _ refusal: FileRefusal) -> LibraryNeed.Result {

@@ -19,7 +19,7 @@ import Testing
         │       /opt/libtwo.so: it is for aarch64 [LD_LIBRARY_PATH]
         │       looked for in pkg.libs [runpath of _a.so], the system's folders
         │       two-old 0.1 has libtwo.so.1
-        │       on the package index: two (2.0 is installed, without it)
+        │       on the package index: two (2.0 is installed)
         │       on Debian: libtwo1
         └── libcuda.so.1    comes with the NVIDIA driver
 
@@ -43,7 +43,7 @@ import Testing
         │       [default folder] /lib/libtwo.so: no such file
         │       [default folder] /usr/lib/libtwo.so: no such file
         │       two-old 0.1 has libtwo.so.1
-        │       on the package index: two (2.0 is installed, without it)
+        │       on the package index: two (2.0 is installed)
         │       on Debian: libtwo1
         ├── libcuda.so.1         comes with the NVIDIA driver
         └── libc.so.6                     [ld.so.cache] /lib/libc.so.6
@@ -63,7 +63,7 @@ import Testing
     #expect(
       lines.joined(separator: "\n") == """
         pkg/_b.so
-        ├── libone.so.1     one 1.0  [runpath] (see above)
+        ├── libone.so.1     one 1.0  [runpath of _a.so] (see above)
         ├── libtwo.so       not found (see above)
         └── libcuda.so.1    comes with the NVIDIA driver
         2 files examined, 2 lack something
