@@ -41,7 +41,9 @@ let package = Package(
     .target(
       name: "Supervision", dependencies: ["SharedObjects", "Probing", "SystemCalls", system],
       swiftSettings: safeSettings),
-    .target(name: "Reporting", dependencies: ["Probing"], swiftSettings: safeSettings),
+    .target(
+      name: "Diagnosis", dependencies: ["PythonPackaging", "SharedObjects", "Probing"], swiftSettings: safeSettings),
+    .target(name: "Reporting", dependencies: ["Probing", "Diagnosis"], swiftSettings: safeSettings),
     .target(
       name: "Configuration",
       dependencies: ["Probing", "SystemCalls", system, .product(name: "TOMLKit", package: "TOMLKit")],
@@ -49,8 +51,8 @@ let package = Package(
     .executableTarget(
       name: "realimport",
       dependencies: [
-        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "MachineFacts", "Reporting",
-        "Configuration",
+        "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "MachineFacts", "Diagnosis",
+        "Reporting", "Configuration",
         system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -79,7 +81,11 @@ let package = Package(
     .testTarget(
       name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Probing"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "DiagnosisTests", dependencies: ["Diagnosis", "PythonPackaging", "SharedObjects", "Probing"],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Diagnosis", "Probing"], swiftSettings: safeSettings),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Supervision", "TestSupport", system],
       swiftSettings: safeSettings),
