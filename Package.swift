@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "SystemCallsTests", dependencies: ["SystemCalls", "TestSupport", system], swiftSettings: safeSettings),
     .testTarget(
-      name: "SharedObjectsTests", dependencies: ["SharedObjects", "TestSupport", system], swiftSettings: safeSettings),
+      name: "SharedObjectsTests", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system],
+      swiftSettings: safeSettings),
     .testTarget(
       name: "MachineFactsTests", dependencies: ["MachineFacts", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
@@ -82,7 +83,8 @@ let package = Package(
       name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "DiagnosisTests", dependencies: ["Diagnosis", "PythonPackaging", "SharedObjects", "Probing"],
+      name: "DiagnosisTests",
+      dependencies: ["Diagnosis", "PythonPackaging", "SharedObjects", "Probing", "TestSupport", system],
       swiftSettings: safeSettings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Diagnosis", "Probing"], swiftSettings: safeSettings),

@@ -1,0 +1,42 @@
+import SharedObjects
+
+/// Libraries that come with a device's driver or its vendor's toolkit. Installing a distribution does not bring them.
+package enum DriverLibraries: String, Sendable {
+  case nvidia = "NVIDIA driver"
+  case rocm = "ROCm"
+  case ascend = "Ascend CANN"
+
+  /// - Parameter name: Of a library, in any release.
+  init?(of name: LibraryName) {
+    if Self.nvidiaStems.contains(name.stem) {
+      self = .nvidia
+    } else if Self.rocmStems.contains(name.stem) {
+      self = .rocm
+    } else if Self.ascendStems.contains(name.stem) {
+      self = .ascend
+    } else {
+      return nil
+    }
+  }
+
+  /// What NVIDIA's container toolkit takes from the host's driver (src/nvc_info.c of libnvidia-container).
+  private static let nvidiaStems: Set<String> = [
+    "libcuda", "libcudadebugger", "libnvcuvid", "libnvidia-allocator", "libnvidia-cfg", "libnvidia-compiler",
+    "libnvidia-encode", "libnvidia-fatbinaryloader", "libnvidia-fbc", "libnvidia-glcore", "libnvidia-glvkspirv",
+    "libnvidia-gpucomp", "libnvidia-ml", "libnvidia-ngx", "libnvidia-nscq", "libnvidia-nvvm", "libnvidia-opencl",
+    "libnvidia-opticalflow", "libnvidia-ptxjitcompiler", "libnvidia-rtcore", "libnvidia-tls", "libnvoptix",
+    "libvdpau_nvidia", "libGLX_nvidia", "libEGL_nvidia", "libGLESv2_nvidia", "libdxcore",
+  ]
+
+  /// What PyTorch's build for ROCm copies out of /opt/rocm (.ci/manywheel/build_rocm.sh), but for MAGMA. Wheels for ROCm
+  /// have copies of their own; those of the index are not built for it.
+  private static let rocmStems: Set<String> = [
+    "libMIOpen", "libamd_comgr", "libamd_smi", "libamdhip64", "libhipblas", "libhipblaslt", "libhipfft", "libhiprand",
+    "libhiprtc", "libhipsolver", "libhipsparse", "libhsa-runtime64", "librccl", "librocblas", "librocfft",
+    "librocm-core", "librocm_smi64", "librocprofiler-register", "librocrand", "librocsolver", "librocsparse",
+    "libroctracer64", "libroctx64",
+  ]
+
+  /// Seen as missing in reports about torch_npu where CANN's set_env.sh was not sourced.
+  private static let ascendStems: Set<String> = ["libascendcl", "libhccl"]
+}
