@@ -48,7 +48,7 @@ package struct InstalledEvidence: Sendable, Equatable {
   package var version: String?
   package var location: String
   /// Requirements that count here, then those of extras: as PEP 508 writes them.
-  package var requirements: [StatedRequirement] = []
+  package var requirements: [RequirementEvidence] = []
   package var requiresPython: String?
   package var isEditable = false
 
@@ -59,7 +59,7 @@ package struct InstalledEvidence: Sendable, Equatable {
   }
 }
 
-package struct StatedRequirement: Sendable, Equatable {
+package struct RequirementEvidence: Sendable, Equatable {
   /// Without its marker.
   package var text: String
   package var name: String

@@ -1,4 +1,5 @@
 package import Probing
+package import SharedObjects
 
 /// What happened, as it was seen or as a text tells it.
 package struct Failure: Sendable {
@@ -27,6 +28,8 @@ package struct Failure: Sendable {
   package var stack: [Frame] = []
   /// What the imported code wrote; in texts, the lines beside the failure.
   package var output = ""
+  /// What loaders say in the messages of the exceptions and in the output.
+  package var loaderMessages: [LoaderMessage] = []
   /// The build of a distribution in which it happened.
   package var build: Build?
   /// What a text states of versions, by normalised name of the distribution.
@@ -97,4 +100,27 @@ extension Failure {
 
   /// Exceptions and extension modules' failures that were swallowed, then those that came out.
   package var allExceptions: [RaisedException] { exceptions + hidden.flatMap(\.exception.oldestFirst) }
+}
+
+extension Failure {
+  /// Dotted names of modules that it speaks of; what lies under these names is worth being looked at.
+  package var modules: [String] {
+    let complaints = allExceptions.flatMap(\.complaint.modules)
+    let tops = complaints.map(\.topLevel) + ([module].compactMap(\.self) + importChain).map(\.topLevel)
+    return (complaints + tops + [attribute?.path].compactMap(\.self)).distinct.filter { !$0.isEmpty }
+  }
+
+  /// Distributions that own code near the failure.
+  package var distributions: [String] {
+    let frames = allExceptions.flatMap { $0.frames.suffix(Self.framesNextToFailure) } + stack
+    return frames.compactMap(\.owner.distribution).distinct
+  }
+
+  /// What lies further away has seldom to do with it.
+  private static let framesNextToFailure = 12
+
+  package mutating func readLoaderMessages() {
+    let texts = allExceptions.map(\.message) + [output]
+    loaderMessages = texts.flatMap { LoaderMessage.all(in: $0, limit: 20) }
+  }
 }

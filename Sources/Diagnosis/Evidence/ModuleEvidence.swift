@@ -12,7 +12,7 @@ package struct ModuleEvidence: Sendable, Equatable {
   }
 
   /// What Python takes; of folders without code the first is taken only where nothing else is there (PEP 420).
-  var found: Candidate? {
+  package var found: Candidate? {
     candidates.first { $0.kind.isComplete } ?? candidates.first { $0.kind == .folder }
   }
 
@@ -44,14 +44,13 @@ package struct ModuleEvidence: Sendable, Equatable {
     case otherPython(String)
     /// An extension module for another system or machine: its tag.
     case otherPlatform(String)
-    /// Built in or frozen.
-    case builtIn
     /// What only the sources of an extension module show: `X.pyx`, `X.c`.
     case uncompiled
 
-    var isComplete: Bool {
+    /// Whether Python needs nothing else to import it.
+    package var isComplete: Bool {
       switch self {
-      case .package, .source, .extension, .builtIn: true
+      case .package, .source, .extension: true
       case .folder, .otherPython, .otherPlatform, .uncompiled: false
       }
     }

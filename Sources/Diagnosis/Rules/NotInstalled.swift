@@ -2,7 +2,10 @@
 struct NotInstalled: Rule {
   static let page = RulePage(
     "not-installed", .missingDistribution,
-    sees: "`No module named 'x'`, and nothing of that name on the search path.",
+    sees: """
+      `No module named 'x'` with nothing of that name on the search path; metadata that is asked for and is not there; a \
+      package that says what it needs.
+      """,
     means: "The distribution that brings x is not installed. Its name may be another one than the module's.",
     advises: "Install it, by the extra of the package that asks for it where there is one.",
     seenAt:
@@ -11,29 +14,34 @@ struct NotInstalled: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      guard case .noModule(let name, isInNoPackage: false) = exception.complaint, isAbsent(name, evidence) else {
-        continue
-      }
-      return finding(evidence, exception, name)
+      guard let absent = AbsentDistribution(exception, evidence) else { continue }
+      return finding(absent, exception, evidence)
     }
     return nil
   }
 
-  /// Whether nothing of it is there, or nothing but a package that several projects share.
-  private func isAbsent(_ name: String, _ evidence: Evidence) -> Bool {
-    guard OptionalModules.part(of: name) == nil else { return false }
-    let holder = name.parentModule
-    guard let holder else { return evidence.environment?.owners[name] == nil }
-    return ImportNames.shared.contains(holder) && ImportNames.table[name] != nil
-  }
-
-  private func finding(_ evidence: Evidence, _ exception: RaisedException, _ name: String) -> Finding {
-    let distribution = ImportNames.likelyDistribution(of: name)
-    let user = exception.raiser
+  private func finding(_ absent: AbsentDistribution, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let user = exception.raiser?.owner.distribution
+    let stated = evidence.environment?.conflicts.first {
+      $0.kind == .missing && normalizedName($0.required) == normalizedName(absent.distribution)
+    }
+    let extra = user.flatMap { evidence.extra(of: $0, bringing: absent.distribution) }
+    let requirement = stated?.requirement ?? extra?.text ?? absent.distribution
+    let start = absent.module.map { "`\($0)` is not installed" } ?? "\(absent.distribution) is not installed"
     return Finding(
-      .missingDistribution, evidence.isLive ? .certain : .likely, culprits: [distribution],
-      "`\(name)` is not installed; the distribution \(distribution) brings it.",
-      evidence: [exception.line, user.map { "imported at \($0.place)" }],
-      fixes: [Fix("install \(distribution)", commands: [evidence.installer.install(distribution)])])
+      .missingDistribution, absent.confidence, culprits: [absent.distribution],
+      start + (absent.module == nil ? "." : "; the distribution \(absent.distribution) brings it."),
+      evidence: [
+        exception.line, exception.raiser.map { "needed at \($0.place)" }, stated?.sentence,
+        extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },
+      ],
+      fixes: [Fix("install \(absent.distribution)", commands: [evidence.installer.install(requirement)])])
+  }
+}
+
+extension Evidence {
+  /// The requirement of an extra that asks for a distribution.
+  func extra(of name: String, bringing other: String) -> RequirementEvidence? {
+    distribution(name)?.requirements.first { $0.extra != nil && normalizedName($0.name) == normalizedName(other) }
   }
 }

@@ -1,8 +1,29 @@
 /// Every rule, in order of precedence: of findings that are equally sure, the one of the earlier rule comes first.
 package enum Rules {
   static let all: [any Rule] = [
+    RequirementUnmet(),
+    PathVariable(),
+    HiddenByLocalFile(),
+    ExtensionOfAnotherPython(),
+    DamagedInstallation(),
+    NamesakeInstalled(),
+    IsolatedBuild(),
     RemovedFromStandardLibrary(),
+    MissingFeature(),
+    NumPyABI(),
+    GeneratedCode(),
+    MovedInStandardLibrary(),
+    PythonFeature(),
+    CompiledPartAbsent(),
     NotInstalled(),
+    VersionCheck(),
+    MixedReleases(),
+    UnboundSubmodule(),
+    MissingName(),
+    CircularImport(),
+    ImportOrder(),
+    RaisedByItself(),
+    CrossingCode(),
     EndedWithoutException(),
   ]
 

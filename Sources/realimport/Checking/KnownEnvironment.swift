@@ -51,6 +51,15 @@ final class KnownEnvironment {
     }
   }
 
+  /// What is asked why a check failed; `nil` until a worker has told its search path.
+  func diagnosing(usesSafePath: Bool) -> Diagnosing? {
+    ownership.map {
+      Diagnosing(
+        ownership: $0, conflicts: conflicts?.reports ?? [], interpreter: interpreter, version: version,
+        environment: environment, workingFolder: usesSafePath ? nil : .currentDirectory())
+    }
+  }
+
   /// What was found to be wrong with the metadata of distributions, as far as it was read.
   var problems: [WarningReport] { ((ownership ?? prepared)?.installed.problems ?? []).map(WarningReport.init) }
 
