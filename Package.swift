@@ -78,7 +78,8 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(name: "ProbingTests", dependencies: ["Probing", "TestSupport"], swiftSettings: safeSettings),
     .testTarget(
-      name: "FailureTextsTests", dependencies: ["FailureTexts", "Probing", "SystemCalls", "TestSupport", system],
+      name: "FailureTextsTests", dependencies: ["FailureTexts", "Probing", "Supervision", "TestSupport", system],
+      exclude: ["Fixtures"],
       swiftSettings: safeSettings),
     .testTarget(
       name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],

@@ -71,7 +71,11 @@ struct TextCleaner {
     case .escape: sequence(byte)
     // `[0;31m`, `^[[0m`, `\x1b[0m`: whether it may be one is seen at the next byte.
     case UInt8(ascii: "["), UInt8(ascii: "^"), UInt8(ascii: "\\"):
-      if Self.maySpell(byte, position + 1 < input.count ? input[position + 1] : 0) { sequence(byte) } else { keep(byte) }
+      if Self.maySpell(byte, position + 1 < input.count ? input[position + 1] : 0) {
+        sequence(byte)
+      } else {
+        keep(byte)
+      }
     case 0x80...: wide()
     default: position += 1
     }

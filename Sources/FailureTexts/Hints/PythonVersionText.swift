@@ -14,13 +14,21 @@ enum PythonVersionText {
   static func named(_ line: Bytes) -> String? {
     if let (_, rest) = line.split(at: "/python"), let version = version(rest), version.dots == 1 { return version.text }
     for words in ["cpython-", "Python", "-cp"] {
-      guard let (_, rest) = line.split(at: words) else { continue }
-      let digits = rest.prefix(4).prefix(while: \.isDigit)
-      guard (2...3).contains(digits.count), let first = digits.first, first == UInt8(ascii: "2") || first == UInt8(ascii: "3")
-      else { continue }
-      return digits.prefix(1).text + "." + digits.dropFirst().text
+      var rest = line
+      while let (_, after) = rest.split(at: words) {
+        if let version = joined(after) { return version }
+        rest = after
+      }
     }
     return nil
+  }
+
+  /// `311`, both numbers without a dot.
+  private static func joined(_ bytes: Bytes) -> String? {
+    let digits = bytes.prefix(4).prefix(while: \.isDigit)
+    guard (2...3).contains(digits.count), let first = digits.first else { return nil }
+    guard first == UInt8(ascii: "2") || first == UInt8(ascii: "3") else { return nil }
+    return digits.prefix(1).text + "." + digits.dropFirst().text
   }
 
   private static func version(_ bytes: Bytes) -> (text: String, dots: Int)? {

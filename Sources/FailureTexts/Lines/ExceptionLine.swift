@@ -11,7 +11,9 @@ struct ExceptionLine {
   init?(_ line: Bytes) {
     let line = Self.withoutEmphasis(line)
     guard let first = line.first, first.isNamePart, !first.isDigit else { return nil }
-    let name = line.prefix { $0.isNamePart || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
+    let name = line.prefix {
+      $0.isNamePart || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+    }
     let rest = line.dropFirst(name.count)
     guard name.count <= 200, let last = name.last, last.isNamePart || last == UInt8(ascii: ">") else { return nil }
     if !rest.isEmpty {

@@ -21,25 +21,25 @@ struct PhraseSet: OptionSet {
   static let failure = PhraseSet(rawValue: 1 << 9)
   /// pip or uv could not build a distribution.
   static let build = PhraseSet(rawValue: 1 << 10)
-  static let pytest = PhraseSet(rawValue: 1 << 11)
   /// A Python warning, or a line that calls itself one.
-  static let warning = PhraseSet(rawValue: 1 << 12)
+  static let warning = PhraseSet(rawValue: 1 << 11)
   /// A message of several lines that a library prints and no exception holds.
-  static let notice = PhraseSet(rawValue: 1 << 13)
+  static let notice = PhraseSet(rawValue: 1 << 12)
   /// A name of a Python file and a number, as pytest and warnings write it.
-  static let place = PhraseSet(rawValue: 1 << 15)
+  static let place = PhraseSet(rawValue: 1 << 13)
   /// It may tell what is installed.
   static let version = PhraseSet(rawValue: 1 << 14)
 
   /// Those at which a failure may begin.
   static let ofFailures: PhraseSet = [
-    .header, .frame, .fatal, .stack, .death, .loader, .failure, .pytest, .notice, .place,
+    .header, .frame, .fatal, .stack, .death, .loader, .failure, .notice, .place,
   ]
 
   /// Written in lower case; the text is compared without regard to case.
   static let table: [(phrase: String, means: PhraseSet)] = [
     ("traceback (most recent call last)", .header), ("traceback (innermost last)", .header),
-    ("\", line ", .frame), (".py:", .place), (".py - ", .place), (".pyx:", .place), ("the above exception was the direct cause of the following exception", .cause),
+    ("\", line ", .frame), (".py:", .place), (".py - ", .place), (".pyx:", .place),
+    ("the above exception was the direct cause of the following exception", .cause),
     ("during handling of the above exception, another exception occurred", .context),
     ("[previous line repeated ", .repeated), ("fatal python error", .fatal), ("windows fatal exception", .fatal),
     ("(most recent call first)", .stack),
@@ -68,12 +68,12 @@ struct PhraseSet: OptionSet {
     ("is required for a normal functioning", .failure), ("importerror", .failure), ("modulenotfounderror", .failure),
 
     ("did not run successfully", .build), ("subprocess-exited-with-error", .build), ("failed to build", .build),
-    ("failed building wheel", .build), ("[end of output]", .build), ("collecting ", .build), ("processing ", .build), ("could not build wheels", .build), ("failed to build installable", .build),
+    ("failed building wheel", .build), ("[end of output]", .build), ("collecting ", .build), ("processing ", .build),
+    ("could not build wheels", .build), ("failed to build installable", .build),
     ("building wheel for ", .build), ("preparing metadata", .build), ("backend returned an error", .build),
     ("note: this error originates from", .build),
     ("errored out with exit status", .build), ("failed to download and build", .build),
 
-    ("while importing test module", .pytest), ("error collecting", .pytest),
     ("warning", .warning),
     ("compiled using numpy 1.x cannot", .notice), ("omp: error #", .notice),
     ("library version mismatched", .notice), ("failed to import the site module", .notice),

@@ -6,20 +6,22 @@ struct TextLine {
   private(set) var content: Bytes
   private(set) var indent: Int
   let level: LogLevel?
-  /// It begins or continues an entry of a log.
-  let isDated: Bool
+  /// What a logger put before it; empty where none did.
+  let prefix: Bytes
   /// A person typed it at a prompt.
   let isInput: Bool
   private(set) var phrases: PhraseSet
   private(set) var kind: LineKind
 
-  init(number: Int, content: Bytes, prefix: LogPrefix, phrases: PhraseSet) {
+  /// - Parameter line: With its prefix, without blanks at its end.
+  init(number: Int, _ line: Bytes, prefix: LogPrefix, scanner: PhraseScanner) {
+    let content = line.dropFirst(prefix.length)
     self.number = number
     self.content = content
+    self.prefix = prefix.isDated ? line.prefix(prefix.length) : []
     level = prefix.level
-    isDated = prefix.isDated
     isInput = prefix.isInput
-    self.phrases = phrases
+    phrases = scanner.phrases(in: content)
     indent = Self.indent(of: content)
     kind = LineKind(content, phrases)
   }

@@ -13,8 +13,7 @@ struct TextLines {
     for (line, content) in zip(cleaner.lines, lines) {
       let content = Self.withoutRepetition(content.withoutTrailingBlanks)
       let prefix = LogPrefix(content)
-      let rest = content.dropFirst(prefix.length)
-      let made = TextLine(number: line.number, content: rest, prefix: prefix, phrases: scanner.phrases(in: rest))
+      let made = TextLine(number: line.number, content, prefix: prefix, scanner: scanner)
       append(made, toStream: place(of: prefix.origin, &places))
     }
   }

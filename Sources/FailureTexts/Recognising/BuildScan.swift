@@ -75,7 +75,9 @@ struct BuildScan {
     for words in ["exit code: ", "exit status: ", "exit status "] where current?.exitCode == nil {
       guard let (before, rest) = line.split(at: words) else { continue }
       current?.exitCode = rest.prefix(while: \.isDigit).number
-      if let step = before.split(at: "Call to `")?.after { current?.step = step.prefix { $0 != UInt8(ascii: "`") }.text }
+      if let step = before.split(at: "Call to `")?.after {
+        current?.step = step.prefix { $0 != UInt8(ascii: "`") }.text
+      }
     }
   }
 

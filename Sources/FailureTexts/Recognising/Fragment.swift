@@ -16,7 +16,7 @@ enum Fragment {
       if let failure = quoted(line) {
         found.append(failure)
       } else {
-        var message = MessageLines(sentence(line.trimmed), indent: line.indent, isDated: line.isDated)
+        var message = MessageLines(sentence(line.trimmed), in: line)
         index = message.take(lines, from: index)
         let text = message.lines.map(\.text).joined(separator: "\n")
         found.append(TextFailure(.message(text), form: .fragment, lines: line.number...lines[index - 1].number))

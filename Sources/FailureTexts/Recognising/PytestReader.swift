@@ -10,6 +10,8 @@ struct PytestReader {
   private var section: TracebackSection
   private var frames = FrameCollector()
   private var pointed: String?
+  /// The function whose code is shown.
+  private var function: String?
   private var sourceColumn = 0
   /// Whether what is read next may be the code of the frame above.
   private var wantsSource = false
@@ -21,6 +23,17 @@ struct PytestReader {
     self.all = all
     self.index = index
     section = TracebackSection(lines: all[index].number...all[index].number)
+    for line in all[max(0, index - Self.headLimit)..<index] { noteFunction(line) }
+  }
+
+  /// The head of a function stands above the line that failed, though not so far above as to look for it long.
+  private static let headLimit = 40
+
+  private mutating func noteFunction(_ line: TextLine) {
+    if line.kind == .rule { function = nil }
+    guard let name = line.trimmed.behind("def ") ?? line.trimmed.behind("async def ") else { return }
+    let called = name.prefix(while: \.isNamePart)
+    if !called.isEmpty { function = called.text }
   }
 
   /// `nil` where no exception and no place was found.
@@ -55,7 +68,11 @@ struct PytestReader {
 
   private mutating func take(_ frame: FrameFacts, isEnding: Bool) {
     frames.append(frame)
-    frames.current?.source = isEnding ? pointed : nil
+    if isEnding {
+      frames.current?.source = pointed
+      frames.current?.function = function ?? frame.function
+      function = nil
+    }
     wantsSource = !isEnding
     pointed = nil
   }
@@ -65,6 +82,7 @@ struct PytestReader {
 
   private mutating func skip(_ line: TextLine) -> Bool {
     skipped += 1
+    noteFunction(line)
     guard skipped <= Self.skippedLimit else { return false }
     if wantsSource, line.kind == .text {
       frames.current?.source = line.trimmed.text

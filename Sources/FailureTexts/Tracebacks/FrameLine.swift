@@ -26,10 +26,10 @@ enum FrameLine {
     return name.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// `File F:N, in NAME(ARGUMENTS)`, the last part being absent for a place in no function.
+  /// `File F:N, in NAME(ARGUMENTS)`; the last part is absent in code of no function (IPython, core/ultratb.py).
   static func ipython(_ line: Bytes) -> FrameFacts? {
     guard let rest = line.behind("File "), rest.first != .quote else { return nil }
-    let (place, function) = rest.split(at: ", in ") ?? (rest, [])
+    let (place, function) = rest.split(at: ", in ") ?? (rest, Array("<module>".utf8)[...])
     guard let colon = place.lastIndex(of: .colon), let number = place[(colon + 1)...].number, colon > place.startIndex
     else { return nil }
     return frame(place[place.startIndex..<colon], number, withoutArguments(function))
@@ -46,7 +46,8 @@ enum FrameLine {
   /// `F in NAME(ARGUMENTS)`; the number stands at the arrow below.
   static func classic(_ line: Bytes) -> FrameFacts? {
     guard let (file, function) = line.split(at: " in "), !file.isEmpty, file.count <= nameLimit, !function.isEmpty,
-      function.last == .closingParenthesis || function.last == UInt8(ascii: ">"), !file.contains(" ") || file.contains("/")
+      function.last == .closingParenthesis || function.last == UInt8(ascii: ">"),
+      !file.contains(" ") || file.contains("/")
     else { return nil }
     return frame(file, 0, withoutArguments(function))
   }

@@ -49,16 +49,17 @@ enum MessageFields {
     return isNone ? nil : PythonPath(text: inside)
   }
 
-  /// traceback.py adds it to the message when it prints, and only for these types.
+  /// traceback.py adds it to the message when it prints, and only for these types; what stands below it are notes.
   private static func takeSuggestion(_ facts: inout ExceptionFacts) {
-    guard ["NameError", "AttributeError", "ImportError", "ModuleNotFoundError"].contains(facts.type),
-      facts.message.hasSuffix("?")
-    else { return }
-    let bytes = Array(facts.message.utf8)[...]
+    guard ["NameError", "AttributeError", "ImportError", "ModuleNotFoundError"].contains(facts.type) else { return }
+    let lines = facts.message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let first = lines.first, first.hasSuffix("?") || first.hasSuffix("'") else { return }
+    let bytes = Array(first.utf8)[...]
     for start in [". Did you mean: '", ". Did you forget to import '", ". Did you mean '"] {
       guard let (before, _) = bytes.split(at: start) else { continue }
       facts.suggestion = bytes.dropFirst(before.count + 2).text
       facts.message = before.text
+      facts.notes = lines.dropFirst() + facts.notes
       return
     }
   }

@@ -6,18 +6,21 @@ struct MessageLines {
   /// More lines are not taken for one message.
   static let limit = 200
   private static let paragraphLimit = 60
+  private static let ruleLimit = 60
 
   private(set) var lines: [Bytes]
   /// A part was left out.
   private(set) var hasGap = false
   /// Of the line of the exception: what is indented with it.
   private let indent: Int
-  private let isDated: Bool
+  /// Of the line of the exception: an entry of a log has the same time in all of its lines.
+  private let prefix: Bytes
 
-  init(_ first: Bytes, indent: Int, isDated: Bool) {
+  /// - Parameter line: Where the message begins with `first`.
+  init(_ first: Bytes, in line: TextLine) {
     lines = [first]
-    self.indent = indent
-    self.isDated = isDated
+    indent = line.indent
+    prefix = line.prefix
   }
 
   /// Takes lines from `index` on; the index of the first one that is not taken.
@@ -47,13 +50,16 @@ struct MessageLines {
 
   private func continues(_ line: TextLine) -> Bool {
     switch line.kind {
-    case .text, .numbered, .rule, .snip, .marks: break
+    case .text, .numbered, .snip, .marks: break
+    case .rule:
+      // One that goes from edge to edge is of whatever ran the program.
+      guard line.content.count < Self.ruleLimit else { return false }
     case .exception:
       // `- ImportError: …` is no such line, but what is indented below a message may be.
       guard line.indent > indent else { return false }
     default: return false
     }
-    if line.level != nil || line.isDated != isDated || line.isInput { return false }
+    if line.prefix != prefix || line.isInput || line.level != nil && prefix.isEmpty { return false }
     return !Self.isPrompt(line.trimmed) && line.phrases.isDisjoint(with: [.death, .build, .notice])
   }
 
@@ -71,7 +77,9 @@ struct MessageLines {
   private var isComplete: Bool {
     guard let first = lines.first else { return false }
     if first.begins(with: "No module named '") || first.begins(with: "No module named \"") { return true }
-    if first.begins(with: "cannot import name '") { return first.last == UInt8(ascii: ")") || first.last == UInt8(ascii: "'") }
+    if first.begins(with: "cannot import name '") {
+      return first.last == UInt8(ascii: ")") || first.last == UInt8(ascii: "'")
+    }
     return first.contains(": undefined symbol: ") || first.contains("cannot open shared object file: No such file")
   }
 

@@ -15,6 +15,8 @@ struct SectionReader {
   /// What is shown below the frame read last, and has been taken already.
   private var hasSource = false
   private var sourceColumn = 0
+  /// Where the first mark below the source stands, which may be behind its end.
+  private var markColumn: Int?
   /// Lines that say nothing, since the last one that did.
   private var strange = 0
   /// More of those end a traceback that was cut off.
@@ -72,6 +74,10 @@ struct SectionReader {
 
   /// Whether reading goes on behind this line.
   private mutating func readLine(_ line: TextLine) -> Bool {
+    if isSource(line) {
+      takeSource(line)
+      return true
+    }
     if let form = frameForm(line), let frame = form.frame(line.trimmed) {
       take(frame, form)
       return true
@@ -89,6 +95,11 @@ struct SectionReader {
     return true
   }
 
+  /// The line below a frame that stands deeper is its code, whatever it looks like.
+  private func isSource(_ line: TextLine) -> Bool {
+    !hasSource && !frames.isEmpty && section.form != .ipython && line.indent > indent + 2 && !line.isBlank
+  }
+
   private func frameForm(_ line: TextLine) -> FrameForm? {
     if case .frame(let form) = line.kind { return form == .ending ? nil : form }
     // Only here, since ` in ` stands in too many lines.
@@ -101,6 +112,7 @@ struct SectionReader {
     if frames.isEmpty, !section.hasHeader { indent = min(indent, max(0, all[index].indent - 2)) }
     frames.append(frame)
     hasSource = false
+    markColumn = nil
     advance()
   }
 
@@ -153,6 +165,7 @@ extension SectionReader {
       let start = line.indent - sourceColumn
       let end = min(line.content.count - sourceColumn, source.utf8.count)
       if start >= 0, start < end { frames.current?.mark = start..<end }
+      markColumn = markColumn ?? start
     }
     advance()
   }
@@ -162,6 +175,7 @@ extension SectionReader {
     if line.trimmed.first == UInt8(ascii: "-"), let code = line.trimmed.split(at: "> ")?.after {
       let digits = code.drop(while: \.isBlank).prefix(while: \.isDigit)
       frames.current?.source = code[digits.endIndex...].trimmed.text
+      frames.current?.mark = nil
       if frames.current?.line == 0 { frames.current?.line = digits.number ?? 0 }
     }
     hasSource = true
@@ -196,7 +210,7 @@ extension SectionReader {
     if frames.isEmpty, !section.hasHeader { section.form = .exceptionLine }
     section.name(named)
     section.hasException = true
-    var message = MessageLines(named.message, indent: line.indent, isDated: line.isDated)
+    var message = MessageLines(named.message, in: line)
     section.extend(to: line.number)
     index = message.take(all, from: index + 1)
     section.extend(to: all[index - 1].number)
@@ -231,7 +245,7 @@ extension SectionReader {
   private mutating func takeNotes(_ line: TextLine) {
     guard !frames.isEmpty, !section.facts.message.utf8.contains(.lineFeed), index < all.count, !all[index].isBlank
     else { return }
-    var notes = MessageLines([], indent: line.indent, isDated: line.isDated)
+    var notes = MessageLines([], in: line)
     let end = notes.take(all, from: index)
     guard end > index else { return }
     section.facts.notes = notes.lines.dropFirst().map(\.text)
@@ -247,10 +261,11 @@ extension SectionReader {
 
   /// What looks like the innermost frame is the place in code that Python could not read.
   private mutating func takeSyntax() {
-    guard let frame = section.facts.frames.last, frame.function == "?" else { return }
+    guard let frame = section.facts.frames.last else { return }
+    guard frame.function == "?" || section.form == .ipython && markColumn != nil else { return }
     section.facts.frames.removeLast()
     section.facts.syntax = SyntaxFacts(
       file: frame.file, line: frame.line == 0 ? nil : frame.line,
-      column: frame.mark.map { $0.lowerBound + 1 }, text: frame.source)
+      column: markColumn.map { max(0, $0) + 1 }, text: frame.source)
   }
 }

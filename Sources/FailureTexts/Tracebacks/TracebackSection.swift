@@ -18,7 +18,8 @@ struct TracebackSection {
     let type = line.type.text
     facts.type = type
     // A type without a dot is built in, or of `__main__`; the text does not tell which.
-    facts.qualifiedType = line.qualifiedType.count > line.type.count || !BuiltinExceptions.names.contains(type)
+    facts.qualifiedType =
+      line.qualifiedType.count > line.type.count || !BuiltinExceptions.names.contains(type)
       ? line.qualifiedType.text : "builtins." + type
   }
 
