@@ -36,6 +36,7 @@ let package = Package(
     .target(name: "SharedObjects", swiftSettings: safeSettings),
     .target(name: "MachineFacts", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
     .target(name: "Probing", swiftSettings: safeSettings),
+    .target(name: "FailureTexts", dependencies: ["Probing"], swiftSettings: safeSettings),
     .target(
       name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
     .target(
@@ -79,6 +80,10 @@ let package = Package(
       name: "MachineFactsTests", dependencies: ["MachineFacts", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
     .testTarget(name: "ProbingTests", dependencies: ["Probing", "TestSupport"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "FailureTextsTests", dependencies: ["FailureTexts", "Probing", "Supervision", "TestSupport", system],
+      exclude: ["Fixtures"],
+      swiftSettings: safeSettings),
     .testTarget(
       name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),

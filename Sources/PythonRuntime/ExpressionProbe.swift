@@ -11,7 +11,9 @@ struct ExpressionProbe {
   func facts(of expression: String) -> ExpressionFacts {
     ProgramText(python).show(expression)
     switch answer(to: expression) {
-    case .holds: return ExpressionFacts(expression: expression, holds: true)
+    case .holds:
+      return ExpressionFacts(
+        expression: expression, holds: true, trueForm: ExpressionForm(python).trueForm(of: expression))
     case .fails: return ExpressionFacts(expression: expression, holds: false, values: values(in: expression))
     case .raised(let exception): return ExpressionFacts(expression: expression, holds: false, exception: exception)
     }
@@ -37,10 +39,7 @@ struct ExpressionProbe {
 
   /// Evaluates once more, and notes what the parts come to on the way.
   private func values(in expression: String) -> [ExpressionValue] {
-    guard let exec = python.builtin("exec"), let dict = python.builtin("dict"),
-      let space = python.call(dict), let text = python.string(Self.helper),
-      python.call(exec, text, space.copy()) != nil,
-      let function = python.item("parts", of: space), let source = python.string(expression),
+    guard let function = python.define("parts", by: Self.helper), let source = python.string(expression),
       let main = python.mainNamespace, let parts = python.call(function, source, main)
     else { return [] }
     return (0..<python.count(parts)).compactMap { index in

@@ -101,7 +101,7 @@ struct DistributionTests {
     #expect(status == 1 && report.checks.map(\.phase) == [.import, .version, .version, .version])
     #expect(report.checks.map(\.module) == ["vllm", "functorch", "torch", "torchgen"])
     let warnings = report.checks[0].warnings.filter { $0.code == WarningReport.requirementConflict }
-    #expect(warnings.first?.message == "vllm 0.10.1.1 requires torch==2.7.1, and 2.2.0 is installed")
+    #expect(warnings.first?.message == "vllm 0.10.1.1 requires torch==2.7.1, and torch 2.2.0 is installed")
     #expect(warnings.count == report.conflicts.count { $0.distribution == "vllm" })
     #expect(report.checks[0].requirements.map(\.holds) == [true])
     let torch = report.checks[2]

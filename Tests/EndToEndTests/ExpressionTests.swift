@@ -35,9 +35,31 @@ struct ExpressionTests {
     Row("n == 1", exception: "NameError"),
   ]
 
+  static let alwaysTrue: [(expression: String, isTold: Bool)] = [
+    ("m.one == 2, 'one is not two'", true), ("(m.one == 2, 'one is not two')", true), ("'text'", true), ("1", true),
+    ("[m.zero]", true), ("{m.zero}", true), ("{'a': m.zero}", true), ("lambda: m.zero", true),
+    ("(0 for _ in m.text)", true),
+    ("True", true), ("m.pair", false), ("(*m.pair,)", false), ("{**m.table}", false), ("m.one == 1", false),
+    ("(m.one == 1)", false), ("m.one == 1 # one, two", false),
+  ]
+
+  /// Python itself warns of the first where it stands in a statement.
+  @Test(arguments: alwaysTrue)
+  func trueWhateverWasImported(_ expression: String, _ isTold: Bool) throws {
+    let folder = try TestFolder()
+    try folder.write(Self.module, to: "m.py")
+    try folder.write("[tool.realimport.checks.m]\nexpressions = [\"\(expression)\"]\n", to: "pyproject.toml")
+    let (report, status) = try Program(in: folder.path).report()
+    let told = report.checks.flatMap(\.warnings)
+    #expect(status == 0 && told.map(\.code) == (isTold ? ["always-true"] : []))
+    #expect(
+      told.allSatisfy { $0.message.hasPrefix("the expression `\(expression)` is true whatever was imported: it is") })
+    #expect(try Program(in: folder.path).report("--strict").status == (isTold ? 1 : 0))
+  }
+
   private static let module = """
     one, two, zero, text, long = 1, 2, 0, "it's", 'x' * 1000
-    calls = []
+    calls, pair, table = [], (0, 0), {'a': 1}
     def same(value): return value
     def first(): calls.append(1); return len(calls)
     class Bad:

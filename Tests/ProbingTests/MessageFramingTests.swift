@@ -8,7 +8,12 @@ import Testing
     inner.relation = .context
     var facts = ExceptionFacts(type: "ImportError", qualifiedType: "builtins.ImportError", message: "no\u{1B}\u{2028}")
     facts.notes = ["a note"]
-    facts.frames = [FrameFacts(file: PythonPath(bytes: [0x2F, 0xFF]), line: 41, function: "<module>")]
+    var frame = FrameFacts(file: PythonPath(bytes: [0x2F, 0xFF]), line: 41, function: "<module>")
+    frame.source = "import x"
+    frame.mark = 0..<8
+    frame.variables = [VariableFacts(name: "x", value: "1")]
+    facts.frames = [frame]
+    facts.suggestion = "Did you mean: 'y'?"
     facts.relation = .cause
     facts.inner = [inner]
     facts.syntax = SyntaxFacts(file: PythonPath(text: "x.py"), line: 1, column: nil, text: "def\n")
@@ -45,6 +50,7 @@ import Testing
       ExpressionFacts(
         expression: "a\n> '\u{1B}'", holds: false, values: [ExpressionValue(expression: "a", value: "'ü'")],
         exception: exception())),
+    .expression(0, ExpressionFacts(expression: "(a, 'b')", holds: true, trueForm: "Tuple")),
     .submodule(4, path: "a.b", SubmoduleFacts(importable: true, file: PythonPath(text: "/b.py"))),
     .done(run),
     .forked(7), .preloaded(PreloadFacts(succeeded: true, threads: 2)), .reaped(7, status: 9), .reaped(8, status: nil),

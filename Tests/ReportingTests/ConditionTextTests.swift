@@ -150,24 +150,26 @@ import Testing
 
   private static func conflicts(_ count: Int) -> [ConflictReport] {
     (0..<count).map {
-      ConflictReport(distribution: "a", version: "1", requirement: "b\($0)", found: nil, kind: .missing)
+      ConflictReport(distribution: "a", version: "1", requirement: "b\($0)", subject: "b", found: nil, kind: .missing)
     }
   }
 
   /// What is required and not there, each kind in its words.
   @Test func sentences() {
     let rows: [(ConflictReport.Kind, String?, String)] = [
-      (.missing, nil, "a 1 requires r, which is not installed"),
-      (.version, "2", "a 1 requires r, and 2 is installed"),
-      (.version, "", "a 1 requires r, and an unknown version is installed"),
-      (.python, "3.11.7", "a 1 is for r, and this is 3.11.7"),
-      (.platform, "CPython 3.11, x86_64", "a 1 is for r, and this is CPython 3.11, x86_64"),
+      (.missing, nil, "a 1 requires r>3, which is not installed"),
+      (.version, "2", "a 1 requires r>3, and r 2 is installed"),
+      (.version, "", "a 1 requires r>3, and r is installed in an unknown version"),
+      (.python, "3.11.7", "a 1 is for r>3, and this is 3.11.7"),
+      (.platform, "CPython 3.11, x86_64", "a 1 is for r>3, and this is CPython 3.11, x86_64"),
     ]
     for (kind, found, sentence) in rows {
-      let conflict = ConflictReport(distribution: "a", version: "1", requirement: "r", found: found, kind: kind)
+      let conflict = ConflictReport(
+        distribution: "a", version: "1", requirement: "r>3", subject: "r", found: found, kind: kind)
       #expect(conflict.sentence == sentence)
     }
-    let unknown = ConflictReport(distribution: "a", version: "", requirement: "r", found: nil, kind: .missing)
+    let unknown = ConflictReport(
+      distribution: "a", version: "", requirement: "r", subject: "r", found: nil, kind: .missing)
     #expect(unknown.sentence == "a requires r, which is not installed")
   }
 

@@ -27,7 +27,9 @@ import Testing
       ]
     }
     var written = Samples.report(check, problem: ProblemReport(code: "c", message: "m"))
-    written.conflicts = [ConflictReport(distribution: "a", version: "1", requirement: "b", found: nil, kind: .missing)]
+    written.conflicts = [
+      ConflictReport(distribution: "a", version: "1", requirement: "b", subject: "b", found: nil, kind: .missing)
+    ]
     report = try JSONDecoder().decode(JSONValue.self, from: written.json())
   }
 

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Probing
 import Testing
 
@@ -109,6 +110,21 @@ import Testing
     let report = Report(
       environment: EnvironmentReport(), checks: outcomes.map { Samples.check("a", $0) }, elapsedSeconds: 61.239)
     #expect(renderer.summary(report) == "\n2 passed, 1 skipped in 61.24 s")
+  }
+
+  /// Two lines, whose columns no wrapping moves; in JSON the message says it alone.
+  @Test func excerptsOfWarnings() throws {
+    let warning = WarningReport(
+      code: "a", message: "m states a requirement that is none", excerpt: "b =>\u{1B} 1; os_name == 'x'\n  ^")
+    #expect(
+      renderer.warning(warning) == """
+        \u{20} warning: m states a requirement that is none
+            b =>␛ 1; os_name == 'x'
+              ^
+        """)
+    var report = Samples.report()
+    report.environment.warnings = [warning]
+    #expect(try JSONDecoder().decode(Report.self, from: report.json()).environment.warnings.map(\.excerpt) == [nil])
   }
 
   static let seconds: [(Double, String)] = [

@@ -17,6 +17,8 @@ package struct Conflict: Hashable, Sendable {
   package let version: String
   /// What is not fulfilled, without its marker: `torch==2.7.1`, `python>=3.12`, or a wheel's tag.
   package let requirement: String
+  /// The distribution that it asks for; `nil` where it asks for a Python or a machine.
+  package let subject: DistributionName?
   /// The version that is there instead, if any.
   package let found: String?
   package let kind: Kind

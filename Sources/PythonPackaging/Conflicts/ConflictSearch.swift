@@ -1,3 +1,11 @@
+/// What the metadata of an environment claims and is not so.
+package struct UnmetClaims: Sendable {
+  /// Sorted by the distribution that states them, then as its metadata does.
+  package var conflicts: [Conflict] = []
+  /// In the same order.
+  package var discrepancies: [Discrepancy] = []
+}
+
 /// Compares what distributions require with what is installed, as pip does, and beside that follows the extras that
 /// distributions ask of one another.
 struct ConflictSearch {
@@ -9,7 +17,7 @@ struct ConflictSearch {
   private var extras: [DistributionName: Set<DistributionName>] = [:]
   private var open: [DistributionName]
   private var isOpen: Set<DistributionName>
-  private var found: [DistributionName: [Conflict]] = [:]
+  private var found: [DistributionName: UnmetClaims] = [:]
 
   init(_ distributions: [InstalledDistribution], python: TargetPython) {
     installed = Dictionary(distributions.map { ($0.key, $0) }) { first, _ in first }
@@ -20,28 +28,33 @@ struct ConflictSearch {
     isOpen = Set(open)
   }
 
-  /// Sorted by the distribution that states them, then as its metadata does.
-  mutating func conflicts() -> [Conflict] {
+  mutating func claims() -> UnmetClaims {
     while let name = open.popLast() {
       isOpen.remove(name)
       guard let distribution = installed[name] else { continue }
-      found[name] = conflicts(of: distribution)
+      found[name] = claims(of: distribution)
     }
-    return found.sorted { $0.key < $1.key }.flatMap(\.value)
+    let sorted = found.sorted { $0.key < $1.key }
+    return UnmetClaims(
+      conflicts: sorted.flatMap(\.value.conflicts), discrepancies: sorted.flatMap(\.value.discrepancies))
   }
 
   /// Looked at once more whenever another extra of it is asked for; extras are finitely many, so that ends.
-  private mutating func conflicts(of distribution: InstalledDistribution) -> [Conflict] {
+  private mutating func claims(of distribution: InstalledDistribution) -> UnmetClaims {
     // Whoever asks for it finds out; a version that is none is noted even where nobody does.
     _ = distribution.version
-    var conflicts = [pythonConflict(of: distribution), wheelConflict(of: distribution)].compactMap(\.self)
+    var claims = UnmetClaims()
+    claims.conflicts = [pythonConflict(of: distribution), wheelConflict(of: distribution)].compactMap(\.self)
     for requirement in distribution.activeRequirements(&markers, extras: extras[distribution.key] ?? []) {
       follow(requirement)
-      if let conflict = conflict(of: distribution, requirement), !conflicts.contains(conflict) {
-        conflicts.append(conflict)
+      if let conflict = conflict(of: distribution, requirement) {
+        if !claims.conflicts.contains(conflict) { claims.conflicts.append(conflict) }
+      } else if let other = installed[requirement.name] {
+        let new = requirement.discrepancies(with: other, statedBy: distribution)
+        claims.discrepancies += new.filter { !claims.discrepancies.contains($0) }
       }
     }
-    return conflicts
+    return claims
   }
 
   private mutating func follow(_ requirement: Requirement) {
@@ -55,10 +68,10 @@ struct ConflictSearch {
 
   private func conflict(of distribution: InstalledDistribution, _ requirement: Requirement) -> Conflict? {
     guard let other = installed[requirement.name] else {
-      return distribution.conflict(.missing, requirement.statement)
+      return distribution.conflict(.missing, requirement.statement, about: requirement.name)
     }
     guard !requirement.isFulfilled(by: other) else { return nil }
-    return distribution.conflict(.version, requirement.statement, found: other.versionText ?? "")
+    return distribution.conflict(.version, requirement.statement, about: other.name, found: other.versionText ?? "")
   }
 
   private func pythonConflict(of distribution: InstalledDistribution) -> Conflict? {
@@ -78,31 +91,12 @@ struct ConflictSearch {
 }
 
 extension InstalledDistribution {
-  /// The requirements that concern this environment, with these extras asked for; one whose marker has no meaning
-  /// concerns none.
-  package func activeRequirements(
-    _ environment: MarkerEnvironment, extras: Set<DistributionName>
-  ) -> [Requirement] {
-    var outcomes = MarkerOutcomes(environment)
-    return activeRequirements(&outcomes, extras: extras)
-  }
-
-  fileprivate func activeRequirements(
-    _ outcomes: inout MarkerOutcomes, extras: Set<DistributionName>
-  ) -> [Requirement] {
-    requirements.filter { requirement in
-      guard let marker = requirement.marker else { return true }
-      do throws(MarkerEvaluationProblem) {
-        return try outcomes.holds(marker, extras: extras)
-      } catch {
-        log.note(.markerWithoutMeaning(error), metadataPath)
-        return false
-      }
-    }
-  }
-
-  fileprivate func conflict(_ kind: Conflict.Kind, _ requirement: String, found: String? = nil) -> Conflict {
-    Conflict(distribution: name, version: versionText ?? "", requirement: requirement, found: found, kind: kind)
+  fileprivate func conflict(
+    _ kind: Conflict.Kind, _ requirement: String, about subject: DistributionName? = nil, found: String? = nil
+  ) -> Conflict {
+    Conflict(
+      distribution: name, version: versionText ?? "", requirement: requirement, subject: subject, found: found,
+      kind: kind)
   }
 }
 
@@ -116,24 +110,13 @@ extension TagMismatch {
   }
 }
 
-extension Requirement {
-  /// Whether an installed distribution of that name has a version that is admitted; one without a proper version
-  /// fulfils only what asks for none. What is installed may be a pre-release, whatever the requirement says of those.
-  package func isFulfilled(by distribution: InstalledDistribution) -> Bool {
-    if specifiers.specifiers.isEmpty { return true }
-    return distribution.version.map(specifiers.contains) ?? false
-  }
-
-  /// The requirement without its marker.
-  package var statement: String {
-    Requirement(name: name, extras: writtenExtras, specifiers: specifiers, url: url, marker: nil).description
-  }
-}
-
 extension InstalledDistributions {
-  /// What distributions state and the environment does not fulfil. Nothing is started; each METADATA is read once.
-  package func conflicts(with python: TargetPython) -> [Conflict] {
+  /// What distributions state and is not so. Nothing is started; each METADATA is read once.
+  package func unmetClaims(with python: TargetPython) -> UnmetClaims {
     var search = ConflictSearch(all, python: python)
-    return search.conflicts()
+    return search.claims()
   }
+
+  /// The part of ``unmetClaims(with:)`` that the environment does not fulfil.
+  package func conflicts(with python: TargetPython) -> [Conflict] { unmetClaims(with: python).conflicts }
 }

@@ -15,7 +15,7 @@ extension InstalledDistribution {
   }
 
   private func checked(_ record: Record) -> Record {
-    if let path = record.firstAbsolutePath { log.note(.pathOutside(path), metadataPath.appending("RECORD")) }
+    if let path = record.firstPathOutside { log.note(.pathOutside(path), metadataPath.appending("RECORD")) }
     return record
   }
 
@@ -46,9 +46,16 @@ extension Record {
     return names
   }
 
-  var firstAbsolutePath: String? {
-    rows.first { bytes[$0.range].first == .slash }.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+  /// The first path that leads out of the environment: an absolute one, or one that leaves the environment's folder,
+  /// which is three folders above the site folder (`lib/python3.11/site-packages`: CPython, Lib/sysconfig.py, `purelib`).
+  var firstPathOutside: String? {
+    rows.first { row in
+      let path = bytes[row.range]
+      return path.first == .slash || path.first == .dot && path.starts(with: Self.pathAboveEnvironment)
+    }.map { String(decoding: bytes[$0.range], as: UTF8.self) }
   }
+
+  private static let pathAboveEnvironment = Array("../../../../".utf8)
 
   /// Whether any path begins with this text.
   func containsPath(startingWith prefix: String) -> Bool {

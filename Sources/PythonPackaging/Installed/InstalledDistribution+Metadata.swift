@@ -13,9 +13,19 @@ extension InstalledDistribution {
 
   /// The standard's file first, whatever the kind of folder, as Python's `importlib.metadata` does.
   private func metadataHeaders() -> HeaderBlock? {
-    folder.readHeaders("METADATA", upTo: CoreMetadata.sizeLimit)
-      ?? folder.readHeaders("PKG-INFO", upTo: CoreMetadata.sizeLimit)
-      ?? (entry.form == .eggInfo ? folder.readHeadersAsFile() : nil)
+    for name in ["METADATA", "PKG-INFO"] {
+      guard let headers = folder.readHeaders(name, upTo: CoreMetadata.sizeLimit) else { continue }
+      metadataFile = metadataPath.appending(name)
+      return headers
+    }
+    return entry.form == .eggInfo ? folder.readHeadersAsFile() : nil
+  }
+
+  /// Notes what is wrong with the value of a field, and where that stands.
+  func note(_ kind: MetadataProblem.Kind, in field: String, where fits: (String) -> Bool) {
+    let line = metadata?.headers.line(of: field, where: fits)
+    // The version may be that of the folder's name, and requirements may stand in a list.
+    log.note(kind, line == nil ? metadataPath : metadataFile ?? metadataPath, line: line)
   }
 
   private func check(_ metadata: CoreMetadata) {
@@ -29,7 +39,7 @@ extension InstalledDistribution {
     do throws(VersionProblem) {
       return try Version(versionText)
     } catch {
-      log.note(.versionInvalid(error), metadataPath)
+      note(.versionInvalid(error), in: "Version") { $0 == error.text }
       return nil
     }
   }

@@ -6,19 +6,43 @@ extension InstalledDistribution {
   /// As in Python's `importlib.metadata`, the list of an egg-info folder counts where the header fields name none.
   func readRequirements() -> [Requirement] {
     let stated = metadata?.requirements(markers) ?? []
-    let results = stated.isEmpty && entry.form != .distInfo ? listedRequirements : stated
+    let isListed = stated.isEmpty && entry.form != .distInfo
+    let results = isListed ? listedRequirements : stated
     return results.compactMap { result in
       switch result {
       case .success(let requirement): return requirement
       case .failure(let problem):
-        log.note(.requirementInvalid(problem), metadataPath)
+        if isListed {
+          log.note(.requirementInvalid(problem), metadataPath.appending("requires.txt"))
+        } else {
+          note(.requirementInvalid(problem), in: "Requires-Dist") { $0 == problem.text }
+        }
         return nil
       }
     }
   }
 
   private var listedRequirements: [Result<Requirement, RequirementProblem>] {
-    folder.read("requires.txt", upTo: RequiresText.sizeLimit).map { RequiresText($0).requirements(markers) } ?? []
+    readRequiresText()?.requirements(markers) ?? []
+  }
+
+  private func readRequiresText() -> RequiresText? {
+    folder.read("requires.txt", upTo: RequiresText.sizeLimit).map(RequiresText.init)
+  }
+
+  /// Whether an extra of this name can be asked for; names are compared in their normal form (PEP 685).
+  ///
+  /// pip goes by Provides-Extra alone (pip, `resolution/resolvelib/candidates.py`, `ExtrasCandidate`); an extra that is
+  /// only named in markers, or in sections of an egg's `requires.txt`, is there all the same. Without metadata nobody
+  /// can tell.
+  package func provides(extra: DistributionName) -> Bool {
+    metadata == nil || extras.contains(extra)
+  }
+
+  func findExtras() -> Set<DistributionName> {
+    let stated = (metadata?.providedExtras ?? []) + requirements.flatMap { $0.marker?.extras ?? [] }
+    let sections = entry.form == .distInfo ? [] : readRequiresText()?.extras ?? []
+    return Set(stated + sections)
   }
 
   func readEntryPoints() -> EntryPoints {
@@ -34,7 +58,7 @@ extension InstalledDistribution {
     switch metadata?.requiresPython {
     case .success(let specifiers)?: return specifiers
     case .failure(let problem)?:
-      log.note(.requiresPythonInvalid(problem), metadataPath)
+      note(.requiresPythonInvalid(problem), in: "Requires-Python") { $0 == problem.text }
       return nil
     case nil: return nil
     }

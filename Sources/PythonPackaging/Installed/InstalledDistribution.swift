@@ -36,6 +36,9 @@ package final class InstalledDistribution {
   /// What it requires.
   package private(set) lazy var requirements: [Requirement] = readRequirements()
 
+  /// The names of the parts that can be asked for beside it.
+  private(set) lazy var extras: Set<DistributionName> = findExtras()
+
   /// The versions of Python that it admits, where it says so.
   package private(set) lazy var requiresPython: SpecifierSet? = readRequiresPython()
 
@@ -44,6 +47,9 @@ package final class InstalledDistribution {
 
   /// The `.dist-info` or `.egg-info`, which may be a file for the latter.
   package private(set) lazy var metadataPath: FilePath = findMetadata()
+
+  /// The file that the header fields were read from, once they were; `nil` for the single file of old distutils.
+  var metadataFile: FilePath?
 
   /// The tool that says it installed this: the file INSTALLER.
   package private(set) lazy var installer: String? = folder.lines("INSTALLER")?.first

@@ -47,7 +47,22 @@ package struct MetadataProblem: Hashable, Sendable {
 
   /// The file or folder that the problem is about.
   package let file: FilePath
+  /// The line of the file on which the faulty text begins, from 1 on, where that is known.
+  package let line: Int?
   package let kind: Kind
+}
+
+extension MetadataProblem.Kind {
+  /// Where a text stops following its grammar, for those problems that are of this kind.
+  package var syntax: (any SyntaxProblem)? {
+    switch self {
+    case .versionInvalid(let problem): problem
+    case .requirementInvalid(let problem): problem
+    case .requiresPythonInvalid(let problem): problem
+    case .entryPointInvalid(let problem): problem
+    default: nil
+    }
+  }
 }
 
 /// Where problems are noted while an environment is read; each once.
@@ -55,8 +70,8 @@ final class ProblemLog {
   private(set) var problems: [MetadataProblem] = []
   private var known: Set<MetadataProblem> = []
 
-  func note(_ kind: MetadataProblem.Kind, _ file: FilePath) {
-    let problem = MetadataProblem(file: file, kind: kind)
+  func note(_ kind: MetadataProblem.Kind, _ file: FilePath, line: Int? = nil) {
+    let problem = MetadataProblem(file: file, line: line, kind: kind)
     if known.insert(problem).inserted { problems.append(problem) }
   }
 

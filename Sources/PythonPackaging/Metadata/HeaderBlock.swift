@@ -40,6 +40,12 @@ package struct HeaderBlock: Sendable {
     fields.first { isNamed($0, name) }.map(text)
   }
 
+  /// The line, from 1 on, on which the first field with such a value begins; `nil` where there is none.
+  func line(of name: String, where fits: (String) -> Bool) -> Int? {
+    guard let field = fields.first(where: { isNamed($0, name) && fits(text($0)) }) else { return nil }
+    return Lines(bytes, in: 0..<field.name.lowerBound).reduce(1) { count, _ in count + 1 }
+  }
+
   private func isNamed(_ field: Field, _ name: String) -> Bool {
     guard field.name.count == name.utf8.count else { return false }
     return bytes[field.name].elementsEqual(name.utf8) { $0.asciiLowercased == $1.asciiLowercased }

@@ -26,6 +26,16 @@ package struct Marker: Sendable {
   package func mentions(_ variable: MarkerVariable) -> Bool {
     group.comparisons.contains { $0.left == .variable(variable) || $0.right == .variable(variable) }
   }
+
+  /// The extras that it compares with, in their normal form.
+  var extras: [DistributionName] {
+    group.comparisons.compactMap { comparison in
+      switch (comparison.left, comparison.right) {
+      case (.variable(.extra), .value(let name)), (.value(let name), .variable(.extra)): DistributionName(name)
+      default: nil
+      }
+    }
+  }
 }
 
 extension Marker: Hashable {

@@ -49,11 +49,13 @@ struct RequirementParser {
     return names
   }
 
-  /// `address ::= '@' blank [^ \t]+`
+  /// `address ::= '@' blank \S+`, white space being that of Python's `re`
   private mutating func address() throws(RequirementProblem) -> String? {
     guard cursor.take(UInt8(ascii: "@")) else { return nil }
     cursor.skipBlank()
-    let url = cursor.take { !$0.isBlank }
+    let start = cursor.position
+    while !cursor.isAtEnd, !cursor.isAtPythonWhitespace { cursor.skip() }
+    let url = cursor.taken(since: start)
     guard !url.isEmpty else { throw cursor.problem(.urlExpected) }
     return String(decoding: url, as: UTF8.self)
   }
@@ -70,8 +72,9 @@ struct RequirementParser {
     return specifiers
   }
 
-  /// `list ::= (clause (blank ',' blank clause)* (blank ',')?)?`
+  /// `list ::= set | (clause (blank ',' blank clause)* (blank ',')?)?`
   private mutating func list() throws(RequirementProblem) -> [Specifier] {
+    if let set = set() { return set }
     var found: [Specifier] = []
     repeat {
       cursor.skipBlank()
@@ -82,6 +85,20 @@ struct RequirementParser {
     return found
   }
 
+  /// All up to `;`, `)` or the end, if that is a set of specifiers, which every comma separates. There may be one comma
+  /// more, at its end (`packaging` 26.4, `_try_parse_specifier_set`).
+  private mutating func set() -> [Specifier]? {
+    let text = cursor.rest.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ")") }
+    guard text.allSatisfy({ $0 == .tab || (0x20...0x7E).contains($0) }) else { return nil }
+    var parser = SpecifierParser(at: ByteCursor(text))
+    guard let found = try? parser.wholeSet(), !found.isEmpty else { return nil }
+    let commas = text.count { $0 == .comma }
+    let isEndedByComma = text.last { !$0.isBlank } == .comma
+    guard found.count == commas + 1 || found.count == commas && isEndedByComma else { return nil }
+    cursor.skip(text.count)
+    return found
+  }
+
   private var isAtOperator: Bool {
     guard let byte = cursor.peek() else { return false }
     return Self.operatorStarts.contains(byte)
@@ -89,7 +106,7 @@ struct RequirementParser {
 
   private static let operatorStarts: [UInt8] = Array("=~!<>".utf8)
 
-  /// `clause ::= specifier | '===' space [^\s;)]*`; what follows `===` may hold commas, which separate clauses then,
+  /// `clause ::= specifier | '===' space [^\s;)]+`; what follows `===` may hold commas, which separate clauses then,
   /// without blanks around them.
   private mutating func clause() throws(RequirementProblem) -> [Specifier] {
     var parser = SpecifierParser(at: cursor)

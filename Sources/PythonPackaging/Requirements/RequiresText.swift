@@ -6,15 +6,21 @@ package struct RequiresText: Sendable {
 
   /// The requirements as Requires-Dist would state them, in the order of the file.
   package let texts: [String]
+  /// The extras that sections are named after, those without a line in them included.
+  let extras: [DistributionName]
 
   /// Reads any bytes as Python's `importlib.metadata` does (CPython, Lib/importlib/metadata/__init__.py,
   /// `_convert_egg_info_reqs_to_simple_reqs`).
   package init(_ bytes: [UInt8]) {
-    texts = SectionedLines(bytes).map { line in
+    var lines = SectionedLines(bytes)
+    var texts: [String] = []
+    while let line = lines.next() {
       // A blank ends an address, which has no marker else.
       let separator = line.text.utf8.contains(UInt8(ascii: "@")) ? " " : ""
-      return line.text + separator + Self.marker(of: line.section ?? "")
+      texts.append(line.text + separator + Self.marker(of: line.section ?? ""))
     }
+    self.texts = texts
+    extras = lines.sections.map { $0.prefix { $0 != ":" } }.filter { !$0.isEmpty }.map { DistributionName(String($0)) }
   }
 
   /// The same, read; what cannot be read is a problem that holds its text.

@@ -9,7 +9,8 @@ struct SectionedLines: Sequence, IteratorProtocol {
   }
 
   private var lines: PythonLines
-  private var section: String?
+  /// The names of all sections so far, one without lines included.
+  private(set) var sections: [String] = []
 
   init(_ bytes: [UInt8]) {
     lines = PythonLines(bytes)
@@ -20,9 +21,9 @@ struct SectionedLines: Sequence, IteratorProtocol {
       let text = line.withoutPythonWhitespace.textOrLatin1
       if text.isEmpty { continue }
       guard text.utf8.first == .openingBracket, text.utf8.last == .closingBracket else {
-        return Line(section: section, text: text)
+        return Line(section: sections.last, text: text)
       }
-      section = Self.name(text)
+      sections.append(Self.name(text))
     }
     return nil
   }

@@ -9,6 +9,9 @@ package protocol SyntaxProblem: Error, Hashable, Sendable, CustomStringConvertib
 }
 
 extension SyntaxProblem {
+  /// The place for people: which character of the text it is, from 1 on.
+  package var column: Int { String(decoding: text.utf8.prefix(max(0, position)), as: UTF8.self).count + 1 }
+
   /// The text in one line, and a caret below the place where it is wrong.
   ///
   /// Of a long text only what surrounds the place is shown. Control characters, which would move the caret, stand as

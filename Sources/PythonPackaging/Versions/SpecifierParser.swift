@@ -55,7 +55,7 @@ struct SpecifierParser {
   mutating func specifier(isJoined: Bool = false) throws(SpecifierProblem) -> Specifier {
     guard let sign = cursor.takeOperator() else { throw problem(.operatorExpected) }
     if !isJoined { cursor.skipPythonWhitespace() }
-    if sign == .arbitrary { return text() }
+    if sign == .arbitrary { return try text() }
     let start = cursor.position
     let version = try version()
     let isWildcard = cursor.peek() == .dot && cursor.peek(1) == UInt8(ascii: "*")
@@ -65,11 +65,12 @@ struct SpecifierParser {
     return Specifier(operator: sign, operand: isWildcard ? .prefix(version) : .version(version), written: written)
   }
 
-  /// `text ::= [^\s;)]*`; what follows a specifier in a requirement ends it.
-  private mutating func text() -> Specifier {
+  /// `text ::= [^\s;)]+`; what follows a specifier in a requirement ends it.
+  private mutating func text() throws(SpecifierProblem) -> Specifier {
     let start = cursor.position
     while !isAtEndOfText, !(doesCommaEnd && cursor.peek() == .comma) { cursor.skip() }
     let text = String(decoding: cursor.taken(since: start), as: UTF8.self)
+    if text.isEmpty { throw problem(.version(.empty)) }
     return Specifier(operator: .arbitrary, operand: .text(text), written: text)
   }
 

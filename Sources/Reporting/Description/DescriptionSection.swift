@@ -4,6 +4,8 @@ struct DescriptionSection: Sendable, Equatable {
     var label: String
     /// One line; it may hold anything that files of others hold.
     var value: String
+    /// What stands below the value where lines have their columns.
+    var excerpt: [String] = []
   }
 
   var title: String
@@ -17,8 +19,8 @@ struct DescriptionSection: Sendable, Equatable {
 
 extension DescriptionSection.Row {
   /// A row that is left out where nothing is known. What stands in it is made harmless here, once for all.
-  init?(_ label: String, _ value: String?) {
+  init?(_ label: String, _ value: String?, excerpt: [String] = []) {
     guard let value else { return nil }
-    self.init(label: Plain.line(label), value: Plain.line(value))
+    self.init(label: Plain.line(label), value: Plain.line(value), excerpt: excerpt)
   }
 }

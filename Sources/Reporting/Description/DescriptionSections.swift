@@ -66,7 +66,7 @@ struct DescriptionSections {
     let rest = all.count - shown.count
     return DescriptionSection(
       "Warnings (\(all.count))",
-      shown.compactMap { Row($0.code, $0.message) }
+      shown.compactMap { Row($0.code, $0.message, excerpt: $0.excerptLines) }
         + [Row("more", rest == 0 ? nil : "\(rest), with --verbose")].compactMap(\.self))
   }
 
@@ -91,8 +91,7 @@ extension ConflictReport {
   /// What is wrong, without the name of who asks.
   package var words: String {
     switch kind {
-    case .missing: "requires \(requirement), which is not installed"
-    case .version: "requires \(requirement), and \(found ?? "another version") is installed"
+    case .missing, .version: "requires \(requirement), \(instead)"
     case .python: "is made for Python \(requirement), and this is \(found ?? "another one")"
     case .platform: "is built for \(requirement), which does not fit this machine"
     }

@@ -19,7 +19,8 @@ package struct DescriptionText: Sendable {
     let width = min(section.rows.map(\.label.count).max() ?? 0, Self.widestLabel)
     let rows = section.rows.map { row in
       let label = row.label + String(repeating: " ", count: max(0, width - row.label.count))
-      return "  \(theme.paint(label, .dim))  \(row.value)"
+      let excerpt = row.excerpt.map { "\n" + String(repeating: " ", count: width + 4) + $0 }.joined()
+      return "  \(theme.paint(label, .dim))  \(row.value)\(excerpt)"
     }
     return ([theme.paint(section.title, .bold)] + rows).joined(separator: "\n")
   }

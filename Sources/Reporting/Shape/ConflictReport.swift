@@ -5,6 +5,8 @@ package struct ConflictReport: Codable, Sendable, Equatable {
   package var version: String
   /// As its metadata states it: a requirement of PEP 508, the value of `Requires-Python`, or the tags of its wheel.
   package var requirement: String
+  /// The distribution that the requirement is about; `nil` where it is about Python or the machine.
+  @ExplicitNull package var subject: String?
   /// The version that is there instead; `nil` where nothing is.
   @ExplicitNull package var found: String?
   package var kind: Kind
@@ -20,10 +22,13 @@ package struct ConflictReport: Codable, Sendable, Equatable {
     case platform
   }
 
-  package init(distribution: String, version: String, requirement: String, found: String?, kind: Kind) {
+  package init(
+    distribution: String, version: String, requirement: String, subject: String?, found: String?, kind: Kind
+  ) {
     self.distribution = distribution
     self.version = version
     self.requirement = requirement
+    self.subject = subject
     self.found = found
     self.kind = kind
   }

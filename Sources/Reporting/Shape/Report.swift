@@ -102,10 +102,22 @@ package struct EnvironmentReport: Codable, Sendable {
 /// Something that is no failure but worth knowing.
 package struct WarningReport: Codable, Sendable, Equatable {
   package var code: String
+  /// One line.
   package var message: String
+  /// A text of others and below it a caret at the place that is wrong, for those who see lines; not in JSON, where the
+  /// message says which character it is.
+  package var excerpt: String?
 
-  package init(code: String, message: String) {
+  enum CodingKeys: String, CodingKey {
+    case code, message
+  }
+
+  package init(code: String, message: String, excerpt: String? = nil) {
     self.code = code
     self.message = message
+    self.excerpt = excerpt
   }
+
+  /// The lines of the excerpt, made harmless.
+  var excerptLines: [String] { excerpt?.split(separator: "\n").map { Plain.line(String($0)) } ?? [] }
 }

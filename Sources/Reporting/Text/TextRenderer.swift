@@ -101,7 +101,8 @@ package struct TextRenderer: Sendable {
     let label = "warning:"
     let lines = theme.wrap("\(label) \(Plain.line(warning.message))", indent: "  ")
     // Painted when the lines are made: escapes take no room on them.
-    return "  " + theme.paint(label, .yellow) + lines.dropFirst(2 + label.count)
+    let sentence = "  " + theme.paint(label, .yellow) + lines.dropFirst(2 + label.count)
+    return ([sentence] + warning.excerptLines.map { "    \($0)" }).joined(separator: "\n")
   }
 
   private func style(of outcome: Outcome) -> Theme.Style {

@@ -109,14 +109,22 @@ extension WarningReport {
 }
 
 extension ConflictReport {
-  /// Who states what, and what is there instead, without a full stop.
+  /// Who states what, and what is there instead, without a full stop. It reads right beside either of the two.
   package var sentence: String {
     let stater = [distribution, version].filter { !$0.isEmpty }.joined(separator: " ")
     return switch kind {
-    case .missing: "\(stater) requires \(requirement), which is not installed"
-    case .version:
-      "\(stater) requires \(requirement), and \(found.map { $0.isEmpty ? "an unknown version" : $0 } ?? "nothing") is installed"
+    case .missing, .version: "\(stater) requires \(requirement), \(instead)"
     case .python, .platform: "\(stater) is for \(requirement), and this is \(found ?? "another machine")"
+    }
+  }
+
+  /// What there is in place of a distribution in a version that is admitted.
+  var instead: String {
+    let subject = subject ?? "another one"
+    return switch (kind, found) {
+    case (.missing, _): "which is not installed"
+    case (_, let version?) where !version.isEmpty: "and \(subject) \(version) is installed"
+    default: "and \(subject) is installed in an unknown version"
     }
   }
 }

@@ -20,7 +20,7 @@ struct CheckAssembly {
     check.attributes = attributes.map { attribute($0, of: module) }
     check.expressions = planned.expressions.compactMap { expression($0, of: module) }
     addEnding(to: &check)
-    check.warnings += warnings(module, check)
+    check.warnings += warnings(module, planned.expressions, check)
     check.hiddenFailures = hiddenFailures(check)
     check.preloaded = observation.preloaded
     return check
@@ -85,7 +85,7 @@ struct CheckAssembly {
     CrashAssembly(observation: observation, searchPath: ownership.searchPath).add(to: &check)
   }
 
-  private func warnings(_ module: ModuleObservation, _ check: CheckReport) -> [WarningReport] {
+  private func warnings(_ module: ModuleObservation, _ planned: [String], _ check: CheckReport) -> [WarningReport] {
     var warnings = module.version?.warning(of: check.module).map { [$0] } ?? []
     if check.versionsAgree == false, let own = check.version, let distribution = check.distribution {
       let message =
@@ -96,6 +96,7 @@ struct CheckAssembly {
       let message = "Python ended with status \(code) after the import had passed"
       warnings.append(WarningReport(code: "exit-status", message: message))
     }
+    warnings += module.expressions.filter { planned.contains($0.expression) }.compactMap(\.warning)
     return warnings + pythonWarnings
   }
 

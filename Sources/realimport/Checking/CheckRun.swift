@@ -15,8 +15,8 @@ final class CheckRun {
   private let supervisor: Supervisor
   private let started = ContinuousClock.now
 
-  private var description: EnvironmentReport
   private let known: KnownEnvironment
+  private let announced: AnnouncedEnvironment
   private var checks: [CheckReport] = []
   private var problem: ProblemReport?
   private var leftOut: [LeftOutReport] = []
@@ -32,8 +32,8 @@ final class CheckRun {
     self.environment = environment.forWorkers
     self.interruptions = interruptions
     self.display = display
-    description = EnvironmentReport(interpreter)
     known = KnownEnvironment(interpreter, environment: self.environment)
+    announced = AnnouncedEnvironment(interpreter, known, display)
     supervisor = Supervisor(
       WorkerSettings(
         interpreter: interpreter, environment: self.environment, safePath: request.usesSafePath,
@@ -53,28 +53,12 @@ final class CheckRun {
       problem = ProblemReport(code: "nothing-to-check", message: "there is nothing to check; name a module")
     }
     sort(order)
-    notePoorMetadata()
+    announced.finish()
     return Report(
-      environment: description, checks: checks, leftOut: leftOut, conflicts: known.conflicts?.reports ?? [],
+      environment: announced.report, checks: checks, leftOut: leftOut, conflicts: known.conflicts?.reports ?? [],
       configuration: request.configurationFile.map { PythonPath($0).description }, problem: problem,
       elapsedSeconds: (.now - started) / .seconds(1))
   }
-
-  /// Of many files in disorder the first stand for the others, except in the report.
-  private func notePoorMetadata() {
-    let problems = known.problems
-    problems.prefix(Self.mostProblemsShown).forEach(note)
-    let others = problems.dropFirst(Self.mostProblemsShown)
-    guard !others.isEmpty else { return }
-    description.warnings += others
-    display.noted(
-      WarningReport(
-        code: "metadata",
-        message: "\(others.count) more files of distributions are not in order; "
-          + "`realimport environment --verbose` names them"))
-  }
-
-  private static let mostProblemsShown = 3
 
   /// Targets keep the order in which they were named; the modules of one distribution, that of their names.
   private func sort(_ order: [String]) {
@@ -94,7 +78,7 @@ final class CheckRun {
       request.checks = checks
       return check(request)
     }
-    if !request.isAll { note(DefaultTargets.nothingOfTheSuite) }
+    if !request.isAll { announced.note(DefaultTargets.nothingOfTheSuite) }
     let modules = InstalledModules(ownership.installed)
     // What was compiled once warns of its syntax no more, and where warnings fail that would be a verdict.
     let cache =
@@ -117,17 +101,21 @@ final class CheckRun {
   private func check(_ request: CheckRequest) -> [String] {
     guard let plan = CheckPlanner(request: request, judge: { self.judge }).plan() else { return [] }
     leftOut += plan.leftOut
-    begin(plan.groups)
-    plan.settled.forEach(finished)
+    begin(plan.groups, plan.settled)
     run()
     return plan.order
   }
 
-  private func begin(_ groups: [CheckGroup]) {
-    display.planned(groups.reduce(0) { $0 + $1.checks.count })
+  /// - Parameter replaced: How many checks that were planned before these stand in place of.
+  private func begin(_ groups: [CheckGroup], _ settled: [CheckReport] = [], inPlaceOf replaced: Int = 0) {
+    display.planned(groups.reduce(settled.count - replaced) { $0 + $1.checks.count })
     // Starting Python once for all pays from the second module on.
     let origin: Job.Origin = groups.count == 1 || request.isFresh ? .start : .fork(preloaded: [])
     for group in groups { self.group(group, then: .whole) { origin }.begin() }
+    for var check in settled {
+      warn(&check)
+      finished(check)
+    }
   }
 
   /// Every module of every installed distribution, those that others need first.
@@ -162,14 +150,8 @@ final class CheckRun {
   }
 
   private func progress(_ observations: [Observation]) {
-    if let facts = observations.lazy.compactMap(\.interpreter).first { note(facts) }
+    if let facts = observations.lazy.compactMap(\.interpreter).first { announced.note(facts) }
     display.running(observations)
-  }
-
-  private func note(_ facts: InterpreterFacts) {
-    guard description.python == nil else { return }
-    description.add(facts)
-    display.started(description)
   }
 
   /// A fork that imports nothing tells the path on which distributions are searched.
@@ -191,11 +173,6 @@ final class CheckRun {
     return known.judge
   }
 
-  private func note(_ warning: WarningReport) {
-    description.warnings.append(warning)
-    display.noted(warning)
-  }
-
   private func note(_ failure: Observation) {
     problem =
       problem ?? StartFailure(observation: failure, interpreter: interpreter, environment: environment).problem
@@ -215,7 +192,7 @@ extension CheckRun {
 extension CheckRun: GroupDelegate {
   /// Whether Python ran at all; if not, that is the problem of the whole run.
   func isUsable(_ observation: Observation) -> Bool {
-    if let facts = observation.interpreter { note(facts) }
+    if let facts = observation.interpreter { announced.note(facts) }
     note(observation)
     noteObserved(observation)
     return problem == nil && !isInterrupted
@@ -229,8 +206,13 @@ extension CheckRun: GroupDelegate {
 
   func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement]) {
     if !requirements.isEmpty { judge?.judge(&check, requirements) }
-    check.warnings += known.conflicts?.warnings(for: check) ?? []
+    warn(&check)
     check.warnings += known.ownership?.defectWarnings(for: check) ?? []
+  }
+
+  /// Adds what metadata claims of the distribution that the check is about.
+  private func warn(_ check: inout CheckReport) {
+    check.warnings += known.conflicts?.warnings(for: check) ?? []
   }
 
   func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool {
@@ -240,8 +222,7 @@ extension CheckRun: GroupDelegate {
     else { return false }
     let plan = DistributionPlan(requirement, text: check.target, isOptional: planned.isOptional, judge: judge)
     leftOut += plan.leftOut
-    begin(plan.groups)
-    plan.settled.forEach(finished)
+    begin(plan.groups, plan.settled, inPlaceOf: 1)
     return true
   }
 

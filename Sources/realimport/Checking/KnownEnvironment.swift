@@ -14,6 +14,8 @@ final class KnownEnvironment {
   /// As soon as a worker has told its search path.
   private(set) var ownership: Ownership?
   private(set) var conflicts: EnvironmentConflicts?
+  /// What is wrong with the search path, such as a virtual environment whose Python is another one now.
+  private(set) var searchPathProblems: [WarningReport] = []
   /// As Python says it.
   private var version: String?
 
@@ -24,7 +26,9 @@ final class KnownEnvironment {
 
   /// Reads what the report needs of the environment's files, so that the end of the import need not wait for it.
   func prepare() {
-    let prepared = Ownership(searchPath: interpreter.searchPath(environment: environment).entries)
+    let path = interpreter.searchPath(environment: environment)
+    searchPathProblems = path.problems.map(WarningReport.init)
+    let prepared = Ownership(searchPath: path.entries)
     self.prepared = prepared
     conflicts = findConflicts(prepared)
   }

@@ -23,7 +23,7 @@ final class Ownership {
   func distribution(ofModule module: String, file: PythonPath?) -> DistributionReport? {
     let topLevel = module.split(separator: ".").first.map(String.init) ?? module
     let owner = file.map { installed.owner(ofFile: $0.filePath, module: module) } ?? installed.owner(ofModule: topLevel)
-    return owner.map { DistributionReport(name: $0.name.text, version: $0.versionText ?? "") }
+    return owner.map(DistributionReport.init)
   }
 
   func exception(_ facts: ExceptionFacts) -> ExceptionReport {
@@ -39,5 +39,11 @@ final class Ownership {
 
   private func owner(of path: FilePath) -> String? {
     path.isAbsolute ? installed.owner(ofFile: path, module: nil)?.name.text : nil
+  }
+}
+
+extension DistributionReport {
+  init(_ distribution: InstalledDistribution) {
+    self.init(name: distribution.name.text, version: distribution.versionText ?? "")
   }
 }

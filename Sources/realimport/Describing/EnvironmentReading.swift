@@ -14,15 +14,16 @@ extension EnvironmentDescription {
     let installed = InstalledDistributions(searchPath: found.place.searchPath)
     let distributions = installed.all.map(InstalledReport.init)
     let conflicts = found.place.interpreter.flatMap { TargetPython($0) }.map {
-      EnvironmentConflicts(installed, python: $0).reports
+      EnvironmentConflicts(installed, python: $0)
     }
     let warnings =
-      found.place.warnings(isVerbose: isVerbose) + WarningReport.installation(installed, isThorough: isVerbose)
+      found.place.warnings(isVerbose: isVerbose) + (conflicts?.discrepancies ?? [])
+      + WarningReport.installation(installed, isThorough: isVerbose)
     self.init(
       environment: found.report, installation: InstallationReport(found.place, distributions, environment),
       machine: MachineReport(MachineDescription(environment: environment)),
       variables: NotableVariable.all(environment).map(VariableReport.init), distributions: distributions,
-      conflicts: conflicts ?? [], warnings: warnings, problem: found.problem)
+      conflicts: conflicts?.reports ?? [], warnings: warnings, problem: found.problem)
   }
 }
 

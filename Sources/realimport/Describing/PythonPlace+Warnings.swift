@@ -7,11 +7,15 @@ extension PythonPlace {
   /// environments have some of.
   func warnings(isVerbose: Bool) -> [WarningReport] {
     let code = isVerbose ? startUpCode.map(WarningReport.init) : []
-    return problems.map { WarningReport(code: $0.code, message: $0.message) } + code
+    return problems.map(WarningReport.init) + code
   }
 }
 
 extension WarningReport {
+  init(_ problem: SearchPathProblem) {
+    self.init(code: problem.code, message: problem.message)
+  }
+
   fileprivate init(_ code: StartUpCode) {
     let file = PythonPath(code.file).description
     switch code {

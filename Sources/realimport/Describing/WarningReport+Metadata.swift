@@ -6,8 +6,11 @@ import Supervision
 extension WarningReport {
   /// What is wrong with a file of an installed distribution.
   init(_ problem: MetadataProblem) {
-    let file = PythonPath(problem.file).description
-    self.init(code: problem.kind.code, message: "\(file) \(problem.kind.words)")
+    let place = ([PythonPath(problem.file).description] + [problem.line.map(String.init)].compactMap(\.self))
+    let syntax = problem.kind.syntax
+    self.init(
+      code: problem.kind.code, message: "\(place.joined(separator: ":")) \(problem.kind.words)\(syntax?.words ?? "")",
+      excerpt: syntax?.caret)
   }
 }
 
@@ -36,11 +39,11 @@ extension MetadataProblem.Kind {
     case .cut(let limit): "is too long; only its first \(limit) bytes were read"
     case .metadataMissing: "holds no METADATA that can be read"
     case .fieldMissing(let name): "has no field \(name) in its metadata"
-    case .versionInvalid(let problem): "states the version `\(problem.text)`, which is none by PEP 440"
-    case .requirementInvalid(let problem): "states the requirement `\(problem.text)`: \(problem.message)"
-    case .requiresPythonInvalid(let problem): "states Requires-Python `\(problem.text)`: \(problem.message)"
+    case .versionInvalid: "states a version that is none by PEP 440"
+    case .requirementInvalid: "states a requirement that is none"
+    case .requiresPythonInvalid: "states a Requires-Python that is none"
     case .markerWithoutMeaning(let problem): "states a requirement under a condition that has no meaning: \(problem)"
-    case .entryPointInvalid(let problem): "has a line that is none: \(problem)"
+    case .entryPointInvalid: "has a line that is none"
     case .nameDiffers(let folder, let metadata): "is named after \(folder), and its metadata names \(metadata)"
     case .pathOutside(let path): "lists \(path), which lies outside of the environment"
     case .malformed: "does not have the form that its standard asks for"
@@ -48,4 +51,15 @@ extension MetadataProblem.Kind {
     case .leftover: "was left by a removal that did not finish"
     }
   }
+}
+
+extension SyntaxProblem {
+  /// The text, what is wrong with it, and where.
+  fileprivate var words: String {
+    let shown = text.count <= Self.longestShown ? text : "\(text.prefix(Self.longestShown))…"
+    return ": `\(shown)`: \(message), at character \(column)"
+  }
+
+  /// The excerpt shows the place of a longer one.
+  private static var longestShown: Int { 100 }
 }

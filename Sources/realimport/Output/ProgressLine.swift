@@ -25,7 +25,7 @@ struct ProgressLine {
   /// Nothing is shown of imports that end at once, and nothing more often than a person can read.
   private static let interval = Duration.milliseconds(150)
 
-  mutating func plan(_ count: Int) { total = count }
+  mutating func plan(_ count: Int) { total += count }
 
   mutating func note(_ check: CheckReport) {
     done += 1

@@ -192,12 +192,7 @@ import Testing
 
   private let python: TargetPython
 
-  init() throws {
-    let machine = TagMachine(architecture: "x86_64", libc: .glibc(LibcVersion(2, 36)))
-    python = TargetPython(
-      markers: .linux, version: try Version("3.11.7"), tags: CompatibleTags(CPythonABI(3, 11), on: machine),
-      platform: "here")
-  }
+  init() throws { python = try .linux() }
 }
 
 extension ConflictTests.Stated {

@@ -57,11 +57,7 @@ import Testing
       let wheel = row.wheels[name].map { ["WHEEL": "Tag: \($0)\n"] } ?? [:]
       try folder.install(name, "1", files: [], extra: wheel.merging(["METADATA": metadata]) { $1 })
     }
-    let machine = TagMachine(architecture: "x86_64", libc: .glibc(LibcVersion(2, 17)))
-    let python = TargetPython(
-      markers: .linux, version: try Version("3.11.7"), tags: CompatibleTags(CPythonABI(3, 11), on: machine),
-      platform: "here")
-    let conflicts = folder.installed("site").conflicts(with: python)
+    let conflicts = folder.installed("site").conflicts(with: try .linux(glibc: 17))
     #expect(conflicts.map { "\($0.distribution): \($0.requirement)" } == row.conflicts)
   }
 

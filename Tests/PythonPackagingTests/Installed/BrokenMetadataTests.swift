@@ -45,6 +45,13 @@ import Testing
         "a-1.0.dist-info/RECORD": "/etc/x.py,,\n../y.py,,\n",
       ],
       [.pathOutside("/etc/x.py")]),
+    Case(
+      "RECORD leads out of the environment",
+      [
+        "a-1.0.dist-info/METADATA": "Name: a\nVersion: 1.0\n",
+        "a-1.0.dist-info/RECORD": "../../../bin/a,,\n../../../../../etc/passwd,,\n",
+      ],
+      [.pathOutside("../../../../../etc/passwd")]),
     Case("an empty egg-link", ["a.egg-link": "\n"], [.malformed, .metadataMissing]),
   ]
 

@@ -7,28 +7,31 @@ import Testing
     let testDescription: String
     let problem: any SyntaxProblem
     let lines: [String]
+    let column: Int
 
-    init(_ testDescription: String, _ problem: any SyntaxProblem, _ lines: [String]) {
+    init(_ testDescription: String, _ problem: any SyntaxProblem, _ lines: [String], column: Int) {
       self.testDescription = testDescription
       self.problem = problem
       self.lines = lines
+      self.column = column
     }
   }
 
   private static let long = String(repeating: "a", count: 60)
 
   static let rows: [Row] = [
-    Row("at the start", problem("x", 0), ["x", "^"]),
-    Row("in the middle", problem("1.0x", 3), ["1.0x", "   ^"]),
-    Row("at the end", problem("1.0+", 4), ["1.0+", "    ^"]),
-    Row("of nothing", problem("", 0), ["", "^"]),
-    Row("characters and not bytes", problem("é\u{1F40D}x", 6), ["é\u{1F40D}x", "  ^"]),
-    Row("control characters are blanks", problem("a\nb\u{1B}\u{202E}c", 7), ["a b  c", "     ^"]),
-    Row("a place outside is the end", problem("ab", 9), ["ab", "  ^"]),
-    Row("a place before is the start", problem("ab", -1), ["ab", "^"]),
+    Row("at the start", problem("x", 0), ["x", "^"], column: 1),
+    Row("in the middle", problem("1.0x", 3), ["1.0x", "   ^"], column: 4),
+    Row("at the end", problem("1.0+", 4), ["1.0+", "    ^"], column: 5),
+    Row("of nothing", problem("", 0), ["", "^"], column: 1),
+    Row("characters and not bytes", problem("é\u{1F40D}x", 6), ["é\u{1F40D}x", "  ^"], column: 3),
+    Row("control characters are blanks", problem("a\nb\u{1B}\u{202E}c", 7), ["a b  c", "     ^"], column: 6),
+    Row("a place outside is the end", problem("ab", 9), ["ab", "  ^"], column: 3),
+    Row("a place before is the start", problem("ab", -1), ["ab", "^"], column: 1),
     Row(
       "of a long text what is near it", problem(long + "x" + long, 60),
-      ["…" + long.prefix(49) + "x" + long.prefix(26) + "…", String(repeating: " ", count: 50) + "^"]),
+      ["…" + long.prefix(49) + "x" + long.prefix(26) + "…", String(repeating: " ", count: 50) + "^"],
+      column: 61),
   ]
 
   private static func problem(_ text: String, _ position: Int) -> any SyntaxProblem {
@@ -38,6 +41,7 @@ import Testing
   @Test(arguments: rows)
   func standsBelowThePlace(_ row: Row) {
     #expect(row.problem.caret == row.lines.joined(separator: "\n"))
+    #expect(row.problem.column == row.column)
   }
 
   @Test func everyKindHasOne() {

@@ -20,7 +20,9 @@ enum DescriptionSamples {
       ],
       conflicts: [
         ConflictReport(
-          distribution: "vllm", version: "0.10.1.1", requirement: "torch==2.7.1", found: "2.2.0+cu121", kind: .version)
+          distribution: "vllm", version: "0.10.1.1", requirement: "torch==2.7.1", subject: "torch",
+          found: "2.2.0+cu121",
+          kind: .version)
       ],
       warnings: [WarningReport(code: "metadata-missing", message: "/srv/x.dist-info holds no METADATA")],
       problem: ProblemReport(code: "python-gone", message: "the Python is gone", commands: ["uv venv"]))

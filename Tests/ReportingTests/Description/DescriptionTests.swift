@@ -50,7 +50,7 @@ import Testing
           NCCL           not known: OSError: gone
 
         Conflicts (1)
-          vllm 0.10.1.1  requires torch==2.7.1, and 2.2.0+cu121 is installed
+          vllm 0.10.1.1  requires torch==2.7.1, and torch 2.2.0+cu121 is installed
 
         Variables
           HF_TOKEN  <redacted>
@@ -124,6 +124,17 @@ import Testing
     #expect(lines.contains("| `A_B` | \(row.cell) |"))
   }
 
+  /// Below the value, where its columns are those of the text; tables have none.
+  @Test func excerptsOfWarnings() {
+    let description = DescriptionSamples.full {
+      $0.warnings = [WarningReport(code: "wrong", message: "m", excerpt: "b=>1\n ^")]
+    }
+    let text = DescriptionText(theme: Theme(isColoured: false, width: nil), isVerbose: false).render(description)
+    #expect(text.hasSuffix("Warnings (1)\n  wrong  m\n         b=>1\n          ^\n"))
+
+    #expect(DescriptionMarkdown(isVerbose: false).render(description).contains("| wrong | `m` |\n"))
+  }
+
   /// Whatever stands in the files of others, it commands no terminal and adds no line.
   @Test func namesOfOthers() {
     let hostile = "a\u{1B}]0;x\u{7}\u{202E}\r\n</summary>\n| b | `\u{0}"
@@ -136,7 +147,9 @@ import Testing
         InstalledReport(name: "nvidia-\(hostile)", version: hostile, location: hostile, installer: hostile)
       ]
       description.conflicts = [
-        ConflictReport(distribution: hostile, version: hostile, requirement: hostile, found: hostile, kind: .missing)
+        ConflictReport(
+          distribution: hostile, version: hostile, requirement: hostile, subject: hostile, found: hostile,
+          kind: .missing)
       ]
       description.warnings = [WarningReport(code: hostile, message: hostile)]
     }
@@ -170,7 +183,7 @@ import Testing
       description.installation.kind = InstallationReport.Kind(rawValue: kind)
       description.conflicts =
         ConflictReport.Kind(rawValue: conflict).map {
-          [ConflictReport(distribution: "a", version: "1", requirement: "b", found: nil, kind: $0)]
+          [ConflictReport(distribution: "a", version: "1", requirement: "b", subject: "b", found: nil, kind: $0)]
         } ?? []
     }
     let written = try JSONDecoder().decode(JSONValue.self, from: description.json())

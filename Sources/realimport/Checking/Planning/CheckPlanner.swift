@@ -44,6 +44,8 @@ struct CheckPlan {
   var leftOut: [LeftOutReport] = []
   /// The texts of targets in the order of the report.
   private(set) var order: [String] = []
+  /// Those that were asked for by name, with modules or without.
+  private var named: [InstalledDistribution] = []
 
   mutating func add(_ group: CheckGroup) {
     groups.append(group)
@@ -55,6 +57,7 @@ struct CheckPlan {
     settled += distribution.settled
     order += distribution.settled.map(\.target)
     leftOut += distribution.leftOut
+    named += [distribution.distribution].compactMap(\.self)
   }
 
   mutating func add(_ entryPoints: EntryPointPlan) {
@@ -77,7 +80,7 @@ struct CheckPlan {
         ]
         .compactMap(\.self)
     }
-    return found.filter { known.insert($0.key).inserted }
+    return (named + found).filter { known.insert($0.key).inserted }
   }
 }
 

@@ -8,6 +8,8 @@ struct DistributionPlan {
   /// What needs no process: a distribution that is not there, or has nothing to import.
   var settled: [CheckReport] = []
   var leftOut: [LeftOutReport] = []
+  /// The one that is asked for, where it is installed and the requirement concerns this environment.
+  private(set) var distribution: InstalledDistribution?
 
   /// - Parameter text: How the user wrote it.
   init(_ requirement: Requirement, text: String, isOptional: Bool, judge: RequirementJudge) {
@@ -18,9 +20,10 @@ struct DistributionPlan {
     let stated = StatedRequirement(requirement: requirement, stater: nil)
     guard let distribution = judge.installed.distribution(named: requirement.name) else {
       settle(text, requirement, isOptional ? .skipped : .failed, nil)
-      settled[0].requirements = judge.reports(of: stated, imported: nil)
+      settled[0].requirements = judge.judgement(of: stated, imported: nil).reports
       return
     }
+    self.distribution = distribution
     let modules = judge.installed.topLevelModules(of: distribution)
     let names = InstalledModules.kept(modules, of: distribution, &leftOut)
     for name in names {
@@ -29,13 +32,15 @@ struct DistributionPlan {
       check.requirements = [stated]
       groups.append(CheckGroup([check]))
     }
-    if names.isEmpty { settleEmpty(text, stated, judge) }
+    if names.isEmpty { settleEmpty(distribution, text, stated, judge) }
   }
 
-  private mutating func settleEmpty(_ text: String, _ stated: StatedRequirement, _ judge: RequirementJudge) {
+  private mutating func settleEmpty(
+    _ distribution: InstalledDistribution, _ text: String, _ stated: StatedRequirement, _ judge: RequirementJudge
+  ) {
     settle(text, stated.requirement, .skipped, "`\(stated.requirement.name)` is installed and has no module to import")
-    settled[0].requirements = judge.reports(of: stated, imported: nil)
-    settled[0].judgeRequirements()
+    settled[0].distribution = DistributionReport(distribution)
+    judge.judge(&settled[0], [stated])
   }
 
   private mutating func settle(_ text: String, _ requirement: Requirement, _ outcome: Outcome, _ message: String?) {

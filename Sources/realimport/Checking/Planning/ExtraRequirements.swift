@@ -4,6 +4,8 @@ import Reporting
 /// What the extras that a requirement names ask for, and the extras that those name in turn.
 struct ExtraRequirements {
   private(set) var reports: [RequirementReport] = []
+  /// What of that is not as required beside the version.
+  private(set) var discrepancies: [Discrepancy] = []
   private let judge: RequirementJudge
   private var asked: [DistributionName: Set<DistributionName>] = [:]
 
@@ -21,7 +23,11 @@ struct ExtraRequirements {
     let always = Set(distribution.activeRequirements(judge.markers, extras: []))
     let additional = distribution.activeRequirements(judge.markers, extras: new).filter { !always.contains($0) }
     let name = "\(distribution.name.text)[\(requirement.writtenExtras.joined(separator: ","))]"
-    for part in additional { add(part, statedBy: name) }
+    for part in additional {
+      add(part, statedBy: name)
+      let other = judge.installed.distribution(named: part.name)
+      discrepancies += other.map { part.discrepancies(with: $0, statedBy: distribution) } ?? []
+    }
     return additional
   }
 

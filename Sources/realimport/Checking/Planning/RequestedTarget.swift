@@ -29,7 +29,7 @@ enum RequestedTarget: Hashable {
       return try Requirement(text)
     } catch {
       throw WrongRequirement(
-        sentence: "`\(shortened(text))` is no requirement: \(error.message), at character \(error.position + 1)",
+        sentence: "`\(shortened(text))` is no requirement: \(error.message), at character \(error.column)",
         excerpt: error.caret)
     }
   }

@@ -17,9 +17,12 @@ struct RequirementJudge {
     installed.owner(ofModule: String(module.prefix { $0 != "." }))?.key == distribution
   }
 
-  /// How a requirement fares, and what the extras that it names require.
+  /// How a requirement fares, and what the extras that it names require; as warnings, what is not as required beside
+  /// the versions.
   /// - Parameter imported: The version that a module of the distribution said to be of; it decides where it is one.
-  func reports(of stated: StatedRequirement, imported: String?) -> [RequirementReport] {
+  func judgement(
+    of stated: StatedRequirement, imported: String?
+  ) -> (reports: [RequirementReport], warnings: [WarningReport]) {
     let requirement = stated.requirement
     let distribution = installed.distribution(named: requirement.name)
     let found = imported.flatMap { (try? Version($0)) == nil ? nil : $0 } ?? distribution?.versionText
@@ -27,7 +30,10 @@ struct RequirementJudge {
     let own = RequirementReport(
       requirement: requirement.statement, statedBy: stated.stater?.text, found: distribution == nil ? nil : found,
       holds: holds)
-    return [own] + ExtraRequirements(of: requirement, judge: self).reports
+    let extras = ExtraRequirements(of: requirement, judge: self)
+    let stater = stated.stater.flatMap(installed.distribution)
+    let discrepancies = distribution.map { requirement.discrepancies(with: $0, statedBy: stater) } ?? []
+    return ([own] + extras.reports, (discrepancies + extras.discrepancies).map(WarningReport.init))
   }
 
   /// The distribution that a name stands for that no module has; the modules of a broken one have their own names.
@@ -60,11 +66,13 @@ extension RequirementJudge {
   /// the distribution.
   func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement]) {
     let owner = check.distribution.map { DistributionName($0.name) }
-    check.requirements = requirements.flatMap { stated in
+    for stated in requirements {
       let name = stated.requirement.name
       // What nobody owns may hide what is installed, and was imported all the same.
       let decides = (owner == nil || owner == name) && installed.isMain(check.module, of: name)
-      return reports(of: stated, imported: decides ? check.version : nil)
+      let judgement = judgement(of: stated, imported: decides ? check.version : nil)
+      check.requirements += judgement.reports
+      check.warnings += judgement.warnings.filter { !check.warnings.contains($0) }
     }
     check.judgeRequirements()
   }

@@ -40,7 +40,10 @@ import Testing
     #expect(try !DirectURL(Array(json.utf8)).isEditable)
   }
 
-  static let broken: [String] = ["", "[]", "{}", "{\"url\": 1}", "\0", #"{"url": "x", "dir_info": 1}"#]
+  static let broken: [String] = [
+    "", "[]", "{}", "{\"url\": 1}", "\0", #"{"url": "x", "dir_info": 1}"#,
+    #"{"url": "x", "vcs_info": {"commit_id": "1"}}"#, #"{"url": "x", "archive_info": {"hashes": [1]}}"#,
+  ]
 
   @Test(arguments: broken)
   func refused(_ json: String) {
