@@ -53,7 +53,7 @@ let package = Package(
       name: "realimport",
       dependencies: [
         "PythonPackaging", "PythonRuntime", "Supervision", "Probing", "SystemCalls", "MachineFacts", "Diagnosis",
-        "Reporting", "Configuration",
+        "FailureTexts", "Reporting", "Configuration",
         system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

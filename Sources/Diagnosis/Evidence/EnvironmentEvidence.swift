@@ -24,6 +24,12 @@ package struct EnvironmentEvidence: Sendable {
   }
 
   package func distribution(_ name: String) -> InstalledEvidence? { distributions[normalizedName(name)] }
+
+  /// The module at the top that a file belongs to, by the entry of the search path that it lies below.
+  package func topLevel(of file: String) -> String? {
+    let entry = searchPath.filter { file.hasPrefix("\($0)/") }.max { $0.utf8.count < $1.utf8.count }
+    return entry.map { String(file.dropFirst($0.count + 1).prefix { $0 != "/" && $0 != "." }) }
+  }
 }
 
 package struct PythonEvidence: Sendable, Equatable {
@@ -119,7 +125,11 @@ package struct Defect: Sendable, Equatable {
   package var sentence: String
 
   package enum Kind: Sendable, Equatable {
-    case duplicate, filesClaimedTwice, moduleClaimedTwice, filesMissing, emptyShell, folderWithoutDistribution
+    /// Two of one name in one folder.
+    case duplicate
+    /// Two of one name in different folders of the search path.
+    case hiddenElsewhere
+    case filesClaimedTwice, moduleClaimedTwice, filesMissing, emptyShell, folderWithoutDistribution
     case editableSourceMissing, metadataMissing, recordMissing, interruptedRemoval
   }
 

@@ -25,11 +25,15 @@ package struct RaisedException: Sendable, Equatable {
 }
 
 extension RaisedException {
+  /// Of words that no exception's type precedes.
+  package static let unknownType = "?"
+
   var oldestFirst: [RaisedException] { inner.flatMap(\.oldestFirst) + [self] }
 
   /// As Python's last line has it, and no longer than a reader bears.
   var line: String {
     let first = message.split(separator: "\n").first.map(String.init) ?? ""
+    if type == Self.unknownType { return first.shortened(to: 240) }
     return first.isEmpty ? type : "\(type): \(first.shortened(to: 240))"
   }
 
@@ -77,7 +81,7 @@ package struct Frame: Sendable, Equatable {
     /// The user's own.
     case local
 
-    var distribution: String? {
+    package var distribution: String? {
       if case .distribution(let name) = self { name } else { nil }
     }
 

@@ -11,6 +11,9 @@ enum Namesakes {
     var telltale: Set<String> = []
   }
 
+  /// Missing modules that give a namesake away even without a traceback.
+  static let telling: [String: String] = ["frontend": "fitz"]
+
   /// By the import name.
   static let table: [String: Pair] = [
     "Crypto": Pair(meant: "pycryptodome", others: ["crypto"]),

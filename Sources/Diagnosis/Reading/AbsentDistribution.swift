@@ -49,7 +49,9 @@ struct AbsentDistribution: Equatable {
     return AbsentDistribution(name, .likely)
   }
 
-  private static let refusals = ["incompatible", "upgrade", "--upgrade", "downgrade", "removed in", "has been moved"]
+  private static let refusals = [
+    "incompatible", "upgrade", "--upgrade", "downgrade", "removed in", "has been moved", "but found",
+  ]
 
   private static func advised(_ message: String) -> String? {
     guard message.contains(anyOf: ["not installed", "not found", "requires", "required", "need", "install"]) else {

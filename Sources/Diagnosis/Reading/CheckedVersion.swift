@@ -1,3 +1,5 @@
+internal import SharedObjects
+
 /// What an explicit check of versions says.
 struct CheckedVersion: Equatable {
   /// The distribution whose version is not the right one, if it can be told.
@@ -15,6 +17,7 @@ struct CheckedVersion: Equatable {
     }
     guard exception.complaint == .other || message.contains(anyOf: Self.removals), !Self.isOfPython(message),
       !message.contains(anyOf: Self.others), message.utf8.count < Self.longest,
+      LoaderMessage.all(in: message, limit: 1).isEmpty,
       message.contains(anyOf: Self.removals) || message.hasVersion && message.contains(anyOf: Self.demands)
     else { return nil }
     subject = Self.subject(of: message, exception, evidence)

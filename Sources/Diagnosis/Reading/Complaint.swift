@@ -69,10 +69,14 @@ private enum ComplaintReader {
   }
 
   static func attribute(_ message: String) -> Complaint? {
-    guard let name = message.after("has no attribute ")?.quotedName,
-      let type = message.after("type object ")?.quotedName ?? message[...].quotedName
+    guard let range = message.range(ofWords: " has no attribute "),
+      let name = message[range.upperBound...].quotedName
     else { return nil }
-    return .noAttribute(name, type: type)
+    // `'T' object has no attribute`, `type object 'T' has no attribute`: the last name in quotation marks before it.
+    let parts = message[..<range.lowerBound].split(separator: "'")
+    let isType = message[..<range.lowerBound].hasSuffix("'")
+    guard let type = isType ? parts.last : parts.dropLast().last else { return nil }
+    return .noAttribute(name, type: String(type))
   }
 
   /// Python/ceval.c, `missing_arguments` and `too_many_positional`; Python/getargs.c.

@@ -88,3 +88,32 @@ extension String {
     return String(start[..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)])
   }
 }
+
+extension Frame.Owner {
+  /// Who wrote a file, by its path alone: the folder below site-packages names a module, and that its distribution.
+  package init(ofFile file: String) {
+    if file.hasPrefix("<") {
+      self = .interpreter
+    } else if file.isInSiteFolder {
+      self = .distribution(ImportNames.likelyDistribution(of: file.moduleBelowSitePackages))
+    } else {
+      self = file.isInStandardLibrary ? .standardLibrary : .local
+    }
+  }
+}
+
+extension String {
+  /// The module at the top that an installed file belongs to.
+  package var moduleBelowSitePackages: String {
+    let path = split { $0 == "/" || $0 == "\\" }.map(String.init)
+    guard let site = path.lastIndex(where: { $0 == "site-packages" || $0 == "dist-packages" }) else { return "" }
+    let rest = path[(site + 1)...].drop { $0.hasSuffix(".egg") }
+    return rest.first.map { String($0.prefix { $0 != "." }) } ?? ""
+  }
+}
+
+/// How names of distributions are compared.
+package enum DistributionSpelling {
+  /// As PEP 503 has it.
+  package static func normal(_ name: String) -> String { normalizedName(name) }
+}

@@ -55,6 +55,8 @@ extension StringProtocol {
 }
 
 extension String {
+  /// Names and numbers, without what stands between them.
+  var names: [String] { split { !($0 == "_" || $0.isLetter || $0.isNumber) }.map(String.init) }
   /// Before the first dot.
   var topLevel: String { String(prefix { $0 != "." }) }
   var lastName: String { split(separator: ".").last.map(String.init) ?? self }

@@ -28,7 +28,8 @@ struct CompiledPartAbsent: Rule {
     switch exception.complaint {
     case .noModule(let module, isInNoPackage: false): name = module
     case .noName(let last, let module?, _, _): name = "\(module).\(last)"
-    case .noModuleAttribute(let last, let module, isPartial: false) where last.isPrivate: name = "\(module).\(last)"
+    case .noModuleAttribute(let last, let module, isPartial: false)
+    where last.isPrivate && !module.lastName.isPrivate: name = "\(module).\(last)"
     default: return nil
     }
     guard name.contains("."), name.lastName.isPrivate, evidence.modules[name]?.found == nil,

@@ -29,9 +29,9 @@ struct DamagedInstallation: Rule {
       let providers =
         evidence.environment?.owners[name.topLevel] ?? [exception.raiser?.owner.distribution].compactMap(\.self)
       for provider in providers {
-        let defects = evidence.defects(of: provider).filter { isRelevant($0, provider, exception, evidence) }
-        guard let worst = defects.first else { continue }
-        let isProved = module?.missingFiles.isEmpty == false || worst.kind.isBlatant
+        let defects = evidence.defects(of: provider).filter { isRelevant($0, exception) }
+        guard !defects.isEmpty else { continue }
+        let isProved = module?.missingFiles.isEmpty == false || defects.contains { $0.kind.isBlatant }
         return finding(
           provider, defects, isProved ? .certain : .likely, module?.missingFiles.first, exception, evidence)
       }
@@ -44,10 +44,10 @@ struct DamagedInstallation: Rule {
   }
 
   /// Whether it can have to do with what failed: two of one name, or of one folder, matter where the code is their own.
-  private static func isRelevant(
-    _ defect: Defect, _ provider: String, _ exception: RaisedException, _ evidence: Evidence
-  ) -> Bool {
+  private static func isRelevant(_ defect: Defect, _ exception: RaisedException) -> Bool {
     switch defect.kind {
+    // Each in a folder of its own: which one is imported is a matter of the search path.
+    case .hiddenElsewhere: return false
     case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .filesMissing, .interruptedRemoval:
       return true
     case .duplicate, .filesClaimedTwice, .moduleClaimedTwice, .recordMissing, .metadataMissing:
@@ -88,7 +88,8 @@ extension Defect.Kind {
   fileprivate var isBlatant: Bool {
     switch self {
     case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .duplicate: true
-    case .filesMissing, .filesClaimedTwice, .moduleClaimedTwice, .metadataMissing, .recordMissing, .interruptedRemoval:
+    case .filesMissing, .filesClaimedTwice, .moduleClaimedTwice, .metadataMissing, .recordMissing, .interruptedRemoval,
+      .hiddenElsewhere:
       false
     }
   }

@@ -7,7 +7,8 @@ struct EndedWithoutException: Rule {
     sees: "A signal, an end of the process, a deadline or a memory limit.",
     means: "The outcome is all that is known, and the code that ran at that moment.",
     advises: "Look at the module that was being imported, and import it alone.",
-    seenAt: "PySide2 under Python 3.12, which dies of SIGSEGV; modules that call sys.exit, sleep, or wait for a lock")
+    seenAt: "PySide2 under Python 3.12, which dies of SIGSEGV; modules that call sys.exit, sleep, or wait for a lock",
+    alsoFinds: [.earlyExit, .hang, .outOfMemory])
 
   func finding(in evidence: Evidence) -> Finding? {
     let failure = evidence.failure

@@ -7,6 +7,7 @@ struct ExtensionOfAnotherPython: Rule {
     means: "Python passes over extension modules whose name bears another tag, as if they were not there (PEP 3149).",
     advises: "Install the package anew with this environment's own Python.",
     seenAt: "numpy of Python 3.10 copied into an environment of 3.11; orjson of arm64 on x86_64",
+    alsoFinds: [.wrongArchitecture],
     explains: [.incompleteBuild, .missingDistribution, .versionConflict, .importSideEffect, .brokenInstall])
 
   func finding(in evidence: Evidence) -> Finding? {

@@ -27,17 +27,24 @@ struct HiddenByLocalFile: Rule {
     for name in exception.complaint.modules.map(\.topLevel).distinct {
       guard let module = evidence.modules[name], let found = module.found, found.owner == nil else { continue }
       let hidden = module.candidates.first { $0 != found && $0.place != found.place && $0.kind.isComplete }
+      let isFolder = found.kind == .folder
+      if isFolder, !Self.isImported(name, exception, evidence) { continue }
       switch found.place {
-      case .workingDirectory where hidden != nil && found.kind != .folder:
+      case .workingDirectory where !isFolder && hidden != nil:
         return finding(name, found, hidden: hidden, exception, evidence)
-      case .workingDirectory,
-        .other where found.kind == .folder:
+      case .workingDirectory where isFolder, .other where isFolder:
         // Nobody's: a project that is meant to be imported from here holds code.
         return finding(name, found, hidden: nil, exception, evidence)
       default: continue
       }
     }
     return nil
+  }
+
+  /// A module of C may call itself as it likes: only what is asked for by this name is looked for in folders.
+  private static func isImported(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
+    guard case .noModuleAttribute = exception.complaint, evidence.failure.module?.topLevel != name else { return true }
+    return exception.raiser?.source?.names.contains(name) ?? false
   }
 
   private func finding(

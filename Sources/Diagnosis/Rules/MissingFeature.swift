@@ -67,6 +67,9 @@ struct MissingFeature: Rule {
     switch exception.complaint {
     case .noName(let name, "torch.distributed"?, _, _), .noModuleAttribute(let name, "torch.distributed", _):
       return distributed.contains(name) ? built("torch", without: "distributed support", exception, evidence) : nil
+    case .noName(let name, nil, _, _)
+    where distributed.contains(name) && evidence.failure.says(anyOf: ["torch.distributed"]):
+      return built("torch", without: "distributed support", exception, evidence)
     case .noModule("torch._C._distributed_c10d", _):
       return built("torch", without: "distributed support", exception, evidence)
     default: break

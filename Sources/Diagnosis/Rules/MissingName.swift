@@ -23,6 +23,18 @@ struct MissingName: Rule {
       }
       return finding(mismatch, evidence)
     }
+    return evidence.isLive ? nil : nameAlone(evidence)
+  }
+
+  /// A text that does not say of which module a name was wanted.
+  private func nameAlone(_ evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard case .noName(let name, nil, _, isPartial: false) = exception.complaint else { continue }
+      return Finding(
+        .versionConflict, .possible, culprits: [exception.raiser?.owner.distribution],
+        "Something that `\(name)` is wanted of does not have it: it is mostly of another version.",
+        evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }])
+    }
     return nil
   }
 

@@ -64,7 +64,6 @@ struct MovedInStandardLibrary: Rule {
         + (absence?.words ?? "which this Python does not have") + "\(python).",
       evidence: [
         exception.line, exception.raiser.map { "used at \($0.place)" },
-        absence.map { "`\(name)` \($0.words) (What's New in Python)" },
       ],
       fixes: [user.map { Fix("upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) }])
   }

@@ -45,6 +45,9 @@ struct NamesakeInstalled: Rule {
           found.append((top, "only the code of the namesake imports `\(wanted)`"))
         }
       }
+      if exception.frames.isEmpty, let name = Namesakes.telling[wanted] {
+        found.append((name, "`\(wanted)` is what only the code of the namesake imports"))
+      }
       found.append((wanted.topLevel, "`\(wanted)` is not there"))
     case .noName(let name, let module?, _, isPartial: false),
       .noModuleAttribute(let name, let module, isPartial: false):

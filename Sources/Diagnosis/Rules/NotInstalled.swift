@@ -27,10 +27,12 @@ struct NotInstalled: Rule {
     }
     let extra = user.flatMap { evidence.extra(of: $0, bringing: absent.distribution) }
     let requirement = stated?.requirement ?? extra?.text ?? absent.distribution
-    let start = absent.module.map { "`\($0)` is not installed" } ?? "\(absent.distribution) is not installed"
+    let needs = user.map { ", which \(evidence.label($0)) needs" } ?? ""
+    let isOther = absent.module.map { $0 != absent.distribution } ?? false
     return Finding(
       .missingDistribution, absent.confidence, culprits: [absent.distribution],
-      start + (absent.module == nil ? "." : "; the distribution \(absent.distribution) brings it."),
+      "\(absent.distribution) is not installed\(needs)"
+        + (isOther ? "; it brings the module `\(absent.module ?? "")`." : "."),
       evidence: [
         exception.line, exception.raiser.map { "needed at \($0.place)" }, stated?.sentence,
         extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },

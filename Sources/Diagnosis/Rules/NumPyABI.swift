@@ -11,7 +11,7 @@ struct NumPyABI: Rule {
     advises: "A release of the package that was compiled for this numpy, or a numpy of the other major version.",
     seenAt:
       "pandas 2.0 and h5py 3.8 with numpy 2 or the reverse; faiss-cpu 1.7 with numpy 2; torch 0.1 with numpy 1.11",
-    explains: [.importSideEffect, .versionConflict, .abiMismatch])
+    alsoFinds: [.missingDistribution], explains: [.importSideEffect, .versionConflict, .abiMismatch])
 
   private static let words = [
     "_ARRAY_API not found", "numpy.dtype size changed", "numpy.ndarray size changed", "numpy.ufunc size changed",

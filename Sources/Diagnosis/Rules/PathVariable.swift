@@ -80,14 +80,6 @@ struct PathVariable: Rule {
   }
 }
 
-extension EnvironmentEvidence {
-  /// The module at the top that a file belongs to, by the entry of the search path that it lies below.
-  fileprivate func topLevel(of file: String) -> String? {
-    let entry = searchPath.filter { file.hasPrefix("\($0)/") }.max { $0.utf8.count < $1.utf8.count }
-    return entry.map { String(file.dropFirst($0.count + 1).prefix { $0 != "/" && $0 != "." }) }
-  }
-}
-
 extension String {
   /// `3.11` of `…/lib/python3.11/…`.
   var pythonRelease: String? {

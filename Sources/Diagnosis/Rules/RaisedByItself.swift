@@ -60,7 +60,8 @@ struct RaisedByItself: Rule {
 
   /// An exception that code made itself, in the source line that raised.
   private static func isOwn(_ exception: RaisedException, _ evidence: Evidence) -> Bool {
-    exception.complaint == .other && exception.type != "SystemExit" && exception.type != "MemoryError"
+    exception.complaint == .other && evidence.failure.loaderMessages.isEmpty && exception.type != "SystemExit"
+      && exception.type != "MemoryError"
       && exception.type != "?" && exception.raiser != nil
   }
 

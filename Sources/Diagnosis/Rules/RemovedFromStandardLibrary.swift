@@ -37,7 +37,6 @@ struct RemovedFromStandardLibrary: Rule {
       "\(subject) imports `\(module)`, \(absence.words)\(python.map { "; this is \($0)" } ?? "").",
       evidence: [
         exception.line, user.map { "imported at \($0.place)" },
-        "`\(module)` \(absence.words) (What's New in Python)",
       ],
       fixes: [
         user?.owner.distribution.map { name in

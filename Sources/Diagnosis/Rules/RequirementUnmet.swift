@@ -7,7 +7,8 @@ struct RequirementUnmet: Rule {
     sees: "A target such as `torch>=2.4` of which another version is installed or imported.",
     means: "Nothing need be wrong with the import itself; the version is not the one that was asked for.",
     advises: "Install the version, or change the requirement.",
-    seenAt: "`realimport 'torch>=2.4'` where torch 2.2.0 is installed")
+    seenAt: "`realimport 'torch>=2.4'` where torch 2.2.0 is installed",
+    alsoFinds: [.missingDistribution])
 
   func finding(in evidence: Evidence) -> Finding? {
     guard evidence.failure.phase == .version, let unmet = evidence.failure.unmetRequirements.first else { return nil }

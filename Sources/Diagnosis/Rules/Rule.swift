@@ -18,12 +18,14 @@ package struct RulePage: Sendable, Equatable {
   package let advises: String
   /// A real case.
   package let seenAt: String
+  /// Causes that it finds beside the one that it is named for.
+  package let alsoFinds: Set<Cause>
   /// Causes that are mere symptoms where this rule applies.
   package let explains: Set<Cause>
 
   package init(
     _ id: String, _ cause: Cause, sees: String, means: String, advises: String, seenAt: String,
-    explains: Set<Cause> = []
+    alsoFinds: Set<Cause> = [], explains: Set<Cause> = []
   ) {
     self.id = id
     self.cause = cause
@@ -31,6 +33,9 @@ package struct RulePage: Sendable, Equatable {
     self.means = means
     self.advises = advises
     self.seenAt = seenAt
+    self.alsoFinds = alsoFinds
     self.explains = explains
   }
+
+  package var causes: Set<Cause> { alsoFinds.union([cause]) }
 }

@@ -55,9 +55,9 @@ final class KnownEnvironment {
     }
   }
 
-  /// What is asked why a check failed; `nil` until a worker has told its search path.
+  /// What is asked why something failed; `nil` before anything is known. What a worker told counts more than files.
   func diagnosing(usesSafePath: Bool) -> Diagnosing? {
-    ownership.map {
+    (ownership ?? prepared).map {
       Diagnosing(
         ownership: $0, conflicts: conflicts?.reports ?? [], interpreter: interpreter, version: version,
         environment: environment, workingFolder: usesSafePath ? nil : .currentDirectory())

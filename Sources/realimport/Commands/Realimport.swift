@@ -14,12 +14,14 @@ struct Realimport: ParsableCommand {
             import torch, then look an attribute path up
         realimport --python .venv --format json vllm
             ask the Python of an environment, print a report for programs
+        realimport explain error.txt
+            say why, from a pasted traceback or loader error
         realimport environment --format markdown
             describe the environment for an issue
 
       `realimport check --help` lists the options; `check` may be left out.
       """,
     version: Tool.version,
-    subcommands: [CheckCommand.self, EnvironmentCommand.self, InitCommand.self],
+    subcommands: [CheckCommand.self, ExplainCommand.self, EnvironmentCommand.self, InitCommand.self],
     defaultSubcommand: CheckCommand.self)
 }

@@ -32,7 +32,9 @@ struct Diagnosing {
     let environment = EnvironmentAssembly(self, failure: failure).environment(modules: modules, defects: defects)
     var evidence = Evidence(failure: failure, environment: environment)
     var search = ModuleSearch(self)
-    for name in modules { evidence.modules[name] = search.evidence(of: name) }
+    for name in modules + environment.modules(ofFrames: failure) where evidence.modules[name] == nil {
+      evidence.modules[name] = search.evidence(of: name)
+    }
     return evidence
   }
 
@@ -87,4 +89,14 @@ extension FilePath {
   var isInSiteFolder: Bool {
     components.contains { $0.string == "site-packages" || $0.string == "dist-packages" }
   }
+}
+
+extension EnvironmentEvidence {
+  /// The modules at the top whose code is next to the failure.
+  fileprivate func modules(ofFrames failure: Failure) -> [String] {
+    let frames = failure.allExceptions.flatMap { $0.frames.suffix(Self.framesNextToFailure) }
+    return Set(frames.compactMap { topLevel(of: $0.file) }.filter { !$0.isEmpty }).sorted()
+  }
+
+  private static let framesNextToFailure = 6
 }

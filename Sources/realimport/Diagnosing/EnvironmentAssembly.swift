@@ -142,7 +142,8 @@ extension Defect {
 
   private static func parts(of defect: InstallationDefect) -> (Kind, [InstalledPlace]) {
     switch defect {
-    case .duplicate(let found, let hidden): (.duplicate, [found, hidden])
+    case .duplicate(let found, let hidden):
+      (found.folder == hidden.folder ? .duplicate : .hiddenElsewhere, [found, hidden])
     case .filesClaimedTwice(_, let one, let other): (.filesClaimedTwice, [one, other])
     case .moduleClaimedTwice(_, let one, let other): (.moduleClaimedTwice, [one, other])
     case .filesMissing(let place, _): (.filesMissing, [place])
@@ -154,4 +155,8 @@ extension Defect {
     case .interruptedRemoval: (.interruptedRemoval, [])
     }
   }
+}
+
+extension InstalledPlace {
+  fileprivate var folder: FilePath { metadata.removingLastComponent() }
 }
