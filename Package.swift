@@ -36,13 +36,15 @@ let package = Package(
     .target(name: "SharedObjects", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
     .target(name: "MachineFacts", dependencies: ["SystemCalls", system], swiftSettings: safeSettings),
     .target(name: "Probing", swiftSettings: safeSettings),
+    .target(name: "FailureTexts", dependencies: ["Probing"], swiftSettings: safeSettings),
     .target(
       name: "PythonRuntime", dependencies: ["CPython", "CLinux", "Probing", system], swiftSettings: foreignSettings),
     .target(
       name: "Supervision", dependencies: ["SharedObjects", "Probing", "SystemCalls", system],
       swiftSettings: safeSettings),
-    .target(name: "Diagnosis", dependencies: ["SharedObjects"], swiftSettings: safeSettings),
-    .target(name: "Reporting", dependencies: ["Probing"], swiftSettings: safeSettings),
+    .target(
+      name: "Diagnosis", dependencies: ["PythonPackaging", "SharedObjects", "Probing"], swiftSettings: safeSettings),
+    .target(name: "Reporting", dependencies: ["Probing", "Diagnosis"], swiftSettings: safeSettings),
     .target(
       name: "Configuration",
       dependencies: ["Probing", "SystemCalls", system, .product(name: "TOMLKit", package: "TOMLKit")],
@@ -51,7 +53,7 @@ let package = Package(
       name: "realimport",
       dependencies: [
         "PythonPackaging", "PythonRuntime", "Supervision", "SharedObjects", "Probing", "SystemCalls", "MachineFacts",
-        "Diagnosis", "Reporting", "Configuration",
+        "Diagnosis", "FailureTexts", "Reporting", "Configuration",
         system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -78,16 +80,22 @@ let package = Package(
       name: "SharedObjectsTests", dependencies: ["SharedObjects", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
     .testTarget(
-      name: "DiagnosisTests", dependencies: ["Diagnosis", "SharedObjects", "TestSupport", system],
-      swiftSettings: safeSettings),
-    .testTarget(
       name: "MachineFactsTests", dependencies: ["MachineFacts", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
     .testTarget(name: "ProbingTests", dependencies: ["Probing", "TestSupport"], swiftSettings: safeSettings),
     .testTarget(
+      name: "FailureTextsTests", dependencies: ["FailureTexts", "Probing", "Supervision", "TestSupport", system],
+      exclude: ["Fixtures"],
+      swiftSettings: safeSettings),
+    .testTarget(
       name: "SupervisionTests", dependencies: ["Supervision", "Probing", "SystemCalls", "TestSupport", system],
       swiftSettings: safeSettings),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Probing"], swiftSettings: safeSettings),
+    .testTarget(
+      name: "DiagnosisTests",
+      dependencies: ["Diagnosis", "PythonPackaging", "SharedObjects", "Probing", "TestSupport", system],
+      swiftSettings: safeSettings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Diagnosis", "Probing"], swiftSettings: safeSettings),
     .testTarget(
       name: "ConfigurationTests", dependencies: ["Configuration", "Supervision", "TestSupport", system],
       swiftSettings: safeSettings),

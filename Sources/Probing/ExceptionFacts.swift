@@ -12,6 +12,8 @@ package struct ExceptionFacts: Sendable, Equatable {
   /// `name` and `path` of an ImportError, `name` of an AttributeError or NameError.
   package var name: String?
   package var path: PythonPath?
+  /// What Python proposes below or behind the message when it prints one; no part of the message (`Did you mean: 'x'?`).
+  package var suggestion: String?
   /// The exit status that a SystemExit asks for.
   package var exitCode: Int32?
   /// The text Python itself would print; only on the outermost exception.
@@ -35,13 +37,32 @@ package enum Relation: String, Sendable, Codable {
 /// One entry of a traceback.
 package struct FrameFacts: Sendable, Equatable {
   package var file: PythonPath
+  /// Counted from 1; 0 where it is not known.
   package var line: Int
+  /// `?` where it is not known.
   package var function: String
+  /// The line of code, without the white space around it, where a text showed it.
+  package var source: String?
+  /// The part of `source` that failed, in bytes, where a text marked it (PEP 657).
+  package var mark: Range<Int>?
+  /// Local variables, where a text showed them.
+  package var variables: [VariableFacts] = []
 
   package init(file: PythonPath, line: Int, function: String) {
     self.file = file
     self.line = line
     self.function = function
+  }
+}
+
+/// A variable of a frame, and its value as it was shown.
+package struct VariableFacts: Sendable, Equatable {
+  package var name: String
+  package var value: String
+
+  package init(name: String, value: String) {
+    self.name = name
+    self.value = value
   }
 }
 

@@ -8,7 +8,12 @@ import Testing
     inner.relation = .context
     var facts = ExceptionFacts(type: "ImportError", qualifiedType: "builtins.ImportError", message: "no\u{1B}\u{2028}")
     facts.notes = ["a note"]
-    facts.frames = [FrameFacts(file: PythonPath(bytes: [0x2F, 0xFF]), line: 41, function: "<module>")]
+    var frame = FrameFacts(file: PythonPath(bytes: [0x2F, 0xFF]), line: 41, function: "<module>")
+    frame.source = "import x"
+    frame.mark = 0..<8
+    frame.variables = [VariableFacts(name: "x", value: "1")]
+    facts.frames = [frame]
+    facts.suggestion = "Did you mean: 'y'?"
     facts.relation = .cause
     facts.inner = [inner]
     facts.syntax = SyntaxFacts(file: PythonPath(text: "x.py"), line: 1, column: nil, text: "def\n")

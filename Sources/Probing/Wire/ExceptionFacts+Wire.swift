@@ -10,6 +10,7 @@ extension ExceptionFacts: WireCodable {
     syntax.encode(to: &wire)
     name.encode(to: &wire)
     path.encode(to: &wire)
+    suggestion.encode(to: &wire)
     exitCode.encode(to: &wire)
     traceback.encode(to: &wire)
   }
@@ -24,6 +25,7 @@ extension ExceptionFacts: WireCodable {
     syntax = try SyntaxFacts?(from: &wire)
     name = try String?(from: &wire)
     path = try PythonPath?(from: &wire)
+    suggestion = try String?(from: &wire)
     exitCode = try Int32?(from: &wire)
     traceback = try String?(from: &wire)
   }
@@ -43,10 +45,27 @@ extension FrameFacts: WireCodable {
     file.encode(to: &wire)
     line.encode(to: &wire)
     function.encode(to: &wire)
+    source.encode(to: &wire)
+    mark.encode(to: &wire)
+    variables.encode(to: &wire)
   }
 
   package init(from wire: inout WireDecoder) throws(WireProblem) {
     self.init(file: try PythonPath(from: &wire), line: try Int(from: &wire), function: try String(from: &wire))
+    source = try String?(from: &wire)
+    mark = try Range<Int>?(from: &wire)
+    variables = try [VariableFacts](from: &wire)
+  }
+}
+
+extension VariableFacts: WireCodable {
+  package func encode(to wire: inout WireEncoder) {
+    name.encode(to: &wire)
+    value.encode(to: &wire)
+  }
+
+  package init(from wire: inout WireDecoder) throws(WireProblem) {
+    self.init(name: try String(from: &wire), value: try String(from: &wire))
   }
 }
 

@@ -6,6 +6,20 @@ extension Int: WireCodable {
   }
 }
 
+extension Range: WireCodable where Bound == Int {
+  package func encode(to wire: inout WireEncoder) {
+    lowerBound.encode(to: &wire)
+    upperBound.encode(to: &wire)
+  }
+
+  package init(from wire: inout WireDecoder) throws(WireProblem) {
+    let lower = try Int(from: &wire)
+    let upper = try Int(from: &wire)
+    guard lower <= upper else { throw WireProblem() }
+    self = lower..<upper
+  }
+}
+
 extension Int32: WireCodable {
   package func encode(to wire: inout WireEncoder) { Int(self).encode(to: &wire) }
 

@@ -47,8 +47,8 @@ package struct CheckReport: Codable, Sendable {
   @ExplicitNull package var links: LinksReport?
   package var output: OutputReport
   package var warnings: [WarningReport] = []
-  /// Always empty as yet.
-  package var diagnosis: [Never] = []
+  /// Of what did not pass: the cause to act on first.
+  package var diagnosis: [DiagnosisReport] = []
 
   enum CodingKeys: String, CodingKey {
     case target, name, module, expressions, requirements, outcome, phase, version, distribution, file, attributes,

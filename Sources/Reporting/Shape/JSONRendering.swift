@@ -18,6 +18,12 @@ extension LibrariesReport {
   package func json() throws -> Data { try jsonDocument(self) }
 }
 
+extension ExplanationReport {
+  /// One JSON document with sorted keys and a line end.
+  /// - Throws: `EncodingError` where a number has no JSON form.
+  package func json() throws -> Data { try jsonDocument(self) }
+}
+
 private func jsonDocument(_ value: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -10,6 +10,7 @@ struct FailureText {
     var lines = [theme.paint("\(check.target): \(check.outcome.rawValue)", .bold)]
     lines += sentences.map { theme.wrap(Plain.line($0), indent: "  ") }
     lines += values.map { theme.wrap(Plain.line($0), indent: "    ") }
+    lines += DiagnosisText(theme: theme, isVerbose: isVerbose).lines(check.diagnosis)
     if let failure = check.failure { lines += chain(failure) }
     lines += LoaderText(theme: theme, isVerbose: isVerbose).lines(check.loaderReportsOfFailure)
     lines += evidence.map { theme.wrap($0, indent: "  ") }

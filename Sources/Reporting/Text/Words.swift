@@ -59,7 +59,7 @@ extension CheckReport {
   }
 
   /// The exception that decided: the import's own, or that of the first attribute that was not found.
-  var failure: ExceptionReport? {
+  package var failure: ExceptionReport? {
     exception ?? attributes.first { $0.exception != nil }?.exception
       ?? expressions.first { $0.exception != nil }?.exception
   }

@@ -179,6 +179,16 @@ final class CheckRun {
   }
 }
 
+extension CheckRun {
+  /// With its cause, where it did not pass.
+  private func diagnosed(_ check: CheckReport) -> CheckReport {
+    guard !check.isGood, let diagnosing = known.diagnosing(usesSafePath: request.usesSafePath) else { return check }
+    var check = check
+    check.diagnosis = diagnosing.diagnosis(of: check)
+    return check
+  }
+}
+
 extension CheckRun: GroupDelegate {
   /// Whether Python ran at all; if not, that is the problem of the whole run.
   func isUsable(_ observation: Observation) -> Bool {
@@ -229,6 +239,7 @@ extension CheckRun: GroupDelegate {
 
   func finished(_ check: CheckReport) {
     guard !isInterrupted else { return }
+    let check = diagnosed(check)
     checks.append(check)
     display.finished(check)
   }

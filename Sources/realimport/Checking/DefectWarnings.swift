@@ -4,7 +4,9 @@ import Reporting
 extension Ownership {
   /// What is wrong with the installation of those that a failed check concerns: the owner of the module, and the owners
   /// of the frames next to the failure; what is left of the module where nobody owns it.
-  func defectWarnings(for check: CheckReport) -> [WarningReport] {
+  func defectWarnings(for check: CheckReport) -> [WarningReport] { defects(for: check).map(WarningReport.init) }
+
+  func defects(for check: CheckReport) -> [InstallationDefect] {
     guard !check.isGood else { return [] }
     var known: Set<DistributionName> = []
     let names = ([check.distribution?.name] + frameOwners(check)).compactMap(\.self).map { DistributionName($0) }
@@ -13,7 +15,7 @@ extension Ownership {
     let module = check.module.split(separator: ".").first.map(String.init) ?? check.module
     let remains = check.distribution == nil ? installed.defects(ofMissingModule: module) : []
     var told: Set<InstallationDefect> = []
-    return (defects + remains).filter { told.insert($0).inserted }.map(WarningReport.init)
+    return (defects + remains).filter { told.insert($0).inserted }
   }
 
   private func frameOwners(_ check: CheckReport) -> [String?] {

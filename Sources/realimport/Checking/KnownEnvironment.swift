@@ -87,6 +87,15 @@ final class KnownEnvironment {
     }
   }
 
+  /// What is asked why something failed; `nil` before anything is known. What a worker told counts more than files.
+  func diagnosing(usesSafePath: Bool) -> Diagnosing? {
+    (ownership ?? prepared).map {
+      Diagnosing(
+        ownership: $0, conflicts: conflicts?.reports ?? [], interpreter: interpreter, version: version,
+        environment: environment, workingFolder: usesSafePath ? nil : .currentDirectory())
+    }
+  }
+
   /// What was found to be wrong with the metadata of distributions, as far as it was read.
   var problems: [WarningReport] { ((ownership ?? prepared)?.installed.problems ?? []).map(WarningReport.init) }
 

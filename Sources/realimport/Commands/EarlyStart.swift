@@ -37,7 +37,7 @@ struct EarlyStart {
   }
 
   /// The words that would be names of modules if they were not commands; `help` is the parser's own.
-  private static let otherCommands: [String] = ["environment", "libraries", "init", "help"]
+  private static let otherCommands: [String] = ["environment", "explain", "libraries", "init", "help"]
   // Short lists: putting a set of strings together takes longer than a look through them.
   private static let valued: [String] = [
     "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color", "--suite",

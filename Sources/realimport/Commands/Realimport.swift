@@ -14,6 +14,8 @@ struct Realimport: ParsableCommand {
             import torch, then look an attribute path up
         realimport --python .venv --format json vllm
             ask the Python of an environment, print a report for programs
+        realimport explain error.txt
+            say why, from a pasted traceback or loader error
         realimport environment --format markdown
             describe the environment for an issue
         realimport libraries torchvision
@@ -22,6 +24,8 @@ struct Realimport: ParsableCommand {
       `realimport check --help` lists the options; `check` may be left out.
       """,
     version: Tool.version,
-    subcommands: [CheckCommand.self, EnvironmentCommand.self, LibrariesCommand.self, InitCommand.self],
+    subcommands: [
+      CheckCommand.self, ExplainCommand.self, EnvironmentCommand.self, LibrariesCommand.self, InitCommand.self,
+    ],
     defaultSubcommand: CheckCommand.self)
 }

@@ -54,6 +54,8 @@ struct CheckOutput {
 
 /// Exit statuses of the contract.
 enum ExitStatus {
+  /// There was no failure to explain.
+  static let noneFound: Int32 = 1
   static let wrongUse: Int32 = 2
   static let nothingChecked: Int32 = 3
   static let defect: Int32 = 70

@@ -79,8 +79,10 @@ import Testing
     FileRow("/s/pandas/_libs/lib.cpython-312-x86_64-linux-gnu.so", nil), FileRow("/s/vllm/_C.abi3.so", nil),
     FileRow("/s/libcst/libnative.abi3.so", nil), FileRow("/s/libx.cpython-311-x86_64-linux-gnu.so", nil),
     FileRow("/s/libx.pypy39-pp73-x86_64-linux-gnu.so", nil), FileRow("/lib64/ld-linux-x86-64.so.2", nil),
-    FileRow("/usr/bin/python3.11", nil), FileRow("/s/lib.so", nil), FileRow("/s/lib-1a2b3c4d.so", nil), FileRow("/s/libfoo.sox", nil),
-    FileRow("/s/libfoo", nil), FileRow("/proc/self/fd/7", nil), FileRow("", nil), FileRow("/", nil), FileRow(".so", nil),
+    FileRow("/usr/bin/python3.11", nil), FileRow("/s/lib.so", nil), FileRow("/s/lib-1a2b3c4d.so", nil),
+    FileRow("/s/libfoo.sox", nil),
+    FileRow("/s/libfoo", nil), FileRow("/proc/self/fd/7", nil), FileRow("", nil), FileRow("/", nil),
+    FileRow(".so", nil),
   ]
 
   @Test(arguments: libraries + others)

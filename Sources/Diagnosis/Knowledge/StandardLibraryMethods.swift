@@ -1,0 +1,27 @@
+/// Methods of types of the standard library that some Python 3 lacks, from "Removed" and "Improved Modules" of "What's New In
+/// Python" 3.7 to 3.13.
+enum StandardLibraryMethods {
+  static func change(of name: String, in type: String) -> StandardLibraryChanges.Change? {
+    changes["\(type.lastName).\(name)"]
+  }
+
+  private typealias Change = StandardLibraryChanges.Change
+
+  private static let changes: [String: Change] = [
+    "dict.has_key": Change(removed: 0), "dict.iteritems": Change(removed: 0), "dict.itervalues": Change(removed: 0),
+    "dict.iterkeys": Change(removed: 0), "str.decode": Change(removed: 0), "generator.next": Change(removed: 0),
+    "Thread.isAlive": Change(removed: 9), "Element.getchildren": Change(removed: 9),
+    "Element.getiterator": Change(removed: 9), "ElementTree.getiterator": Change(removed: 9),
+    "array.array.tostring": Change(removed: 9), "array.tostring": Change(removed: 9),
+    "array.fromstring": Change(removed: 9), "HTMLParser.unescape": Change(removed: 9),
+    "FileFinder.find_module": Change(removed: 12), "zipimporter.find_module": Change(removed: 12),
+    "PathFinder.find_module": Change(removed: 12), "ConfigParser.readfp": Change(removed: 12),
+    "RawConfigParser.readfp": Change(removed: 12), "EntryPoints.get": Change(removed: 12),
+    "TestCase.assertEquals": Change(removed: 12), "Path.is_mount": Change(added: 7),
+    "str.removeprefix": Change(added: 9), "str.removesuffix": Change(added: 9), "bytes.removeprefix": Change(added: 9),
+    "PosixPath.is_relative_to": Change(added: 9), "PosixPath.with_stem": Change(added: 9),
+    "PosixPath.readlink": Change(added: 9), "PosixPath.hardlink_to": Change(added: 10),
+    "PosixPath.walk": Change(added: 12), "PosixPath.link_to": Change(removed: 12),
+    "int.bit_count": Change(added: 10), "Random.randbytes": Change(added: 9),
+  ]
+}

@@ -1,0 +1,103 @@
+/// A distribution that an exception says is not there.
+struct AbsentDistribution: Equatable {
+  var distribution: String
+  /// The module that was wanted, if one was.
+  var module: String?
+  var confidence: Confidence
+
+  init?(_ exception: RaisedException, _ evidence: Evidence) {
+    guard let absent = Self.module(exception, evidence) ?? Self.metadata(exception) ?? Self.advice(exception, evidence)
+    else { return nil }
+    self = absent
+  }
+
+  private init(_ distribution: String, module: String? = nil, _ confidence: Confidence) {
+    self.distribution = distribution
+    self.module = module
+    self.confidence = confidence
+  }
+
+  private static func module(_ exception: RaisedException, _ evidence: Evidence) -> AbsentDistribution? {
+    guard let name = exception.complaint.wantedModule(evidence), OptionalModules.part(of: name) == nil,
+      !StandardLibraryModules.names.contains(name.topLevel) || evidence.modules[name.topLevel]?.found == nil,
+      evidence.modules[name]?.found == nil
+    else { return nil }
+    let isKnown = evidence.isLive || ImportNames.table[name] != nil
+    return AbsentDistribution(
+      ImportNames.likelyDistribution(of: name), module: name,
+      // A name without a distribution of its own may be a module that somebody forgot to put beside it.
+      isKnown ? evidence.sure(.certain) : .likely)
+  }
+
+  /// `importlib.metadata.PackageNotFoundError` and `pkg_resources.DistributionNotFound`.
+  private static func metadata(_ exception: RaisedException) -> AbsentDistribution? {
+    if exception.type == "PackageNotFoundError" {
+      let name = exception.message.after("No package metadata was found for ") ?? exception.message[...]
+      return name.quotedOrBareName.map { AbsentDistribution($0, .likely) }
+    }
+    guard exception.type == "DistributionNotFound", let text = exception.message.after("The ")?.quotedName else {
+      return nil
+    }
+    return AbsentDistribution(String(text.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }), .likely)
+  }
+
+  /// What packages advise themselves; not believed where it is installed.
+  private static func advice(_ exception: RaisedException, _ evidence: Evidence) -> AbsentDistribution? {
+    guard !exception.message.contains(anyOf: refusals), let name = advised(exception.message),
+      !evidence.isInstalled(name), name.first?.isLetter == true
+    else { return nil }
+    return AbsentDistribution(name, .likely)
+  }
+
+  private static let refusals = [
+    "incompatible", "upgrade", "--upgrade", "downgrade", "removed in", "has been moved", "but found",
+  ]
+
+  private static func advised(_ message: String) -> String? {
+    guard message.contains(anyOf: ["not installed", "not found", "requires", "required", "need", "install"]) else {
+      return nil
+    }
+    if let rest = message.after("pip install ") {
+      let words = rest.split(whereSeparator: \.isWhitespace).map { $0.filter { !"'\"`".contains($0) } }
+      if let word = words.first(where: { !$0.hasPrefix("-") }) {
+        return word.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }.trimmingDots
+      }
+    }
+    if let rest = message.after("requires the "), let name = rest.quotedOrBareName,
+      message.contains(anyOf: ["to be installed", "package", "library", "but it was not found"])
+    {
+      return name
+    }
+    return nil
+  }
+}
+
+extension Complaint {
+  /// A module of which nothing is there: at the top, or a part that another project brings into a shared package.
+  fileprivate func wantedModule(_ evidence: Evidence) -> String? {
+    switch self {
+    case .noModule(let name, isInNoPackage: false):
+      guard let holder = name.parentModule else { return evidence.environment?.owners[name] == nil ? name : nil }
+      return ImportNames.table[name] != nil && ImportNames.isShared(holder, evidence) ? name : nil
+    case .noName(let name, let module?, _, _):
+      let whole = "\(module).\(name)"
+      return ImportNames.table[whole] != nil && ImportNames.isShared(module, evidence) ? whole : nil
+    default: return nil
+    }
+  }
+}
+
+extension ImportNames {
+  /// Whether parts of this package come from several projects.
+  static func isShared(_ package: String, _ evidence: Evidence) -> Bool {
+    shared.contains(package) || (evidence.environment?.owners[package.topLevel].map { $0.count > 1 } ?? false)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingDots: String {
+    var text = self
+    while text.last == "." { text = text.dropLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,145 @@
+internal import Probing
+
+/// What the words of an exception tell of the release of Python that the code is for.
+struct LanguageFeature: Equatable {
+  /// "`match` exists from Python 3.10 on".
+  var words: String
+  var confidence: Confidence
+
+  /// - Parameter isInstalled: Whether the code is of an installed distribution, of which one assumes that it was once
+  ///   compiled by some Python.
+  init?(_ exception: RaisedException, minor: Int?, isInstalled: Bool) {
+    guard
+      let feature = Self.syntax(exception, minor, isInstalled) ?? Self.name(exception) ?? Self.words(exception, minor)
+        ?? Self.stated(exception)
+    else { return nil }
+    self = feature
+  }
+
+  private init(_ words: String, _ confidence: Confidence) {
+    self.words = words
+    self.confidence = confidence
+  }
+
+  /// `nil` where this Python is known to be on the code's side of the change.
+  private init?(_ what: String, from first: Int, _ minor: Int?) {
+    if let minor, minor >= first { return nil }
+    self.init("\(what) from Python 3.\(first) on", minor == nil ? .likely : .certain)
+  }
+
+  private init?(_ what: String, until removed: Int, _ minor: Int?) {
+    if let minor, minor < removed { return nil }
+    self.init(removed == 0 ? "\(what) in Python 2 only" : "\(what) before Python 3.\(removed) only", .likely)
+  }
+
+  // MARK: Syntax
+
+  private static func syntax(_ exception: RaisedException, _ minor: Int?, _ isInstalled: Bool) -> LanguageFeature? {
+    guard ["SyntaxError", "IndentationError", "TabError"].contains(exception.type) else { return nil }
+    let text = exception.syntax?.text?.trimmed ?? exception.deepest?.source ?? ""
+    if let known = byMessage(exception.message) ?? byText(text, minor) { return known }
+    return isInstalled ? LanguageFeature("it does not understand the syntax", .likely) : nil
+  }
+
+  private static func byMessage(_ message: String) -> LanguageFeature? {
+    if message.hasPrefix("Missing parentheses in call to") {
+      return LanguageFeature("`print` and `exec` are statements in Python 2 only", .certain)
+    }
+    if message.contains(anyOf: ["multiple exception types must be parenthesized", "leading zeros in decimal integer"]) {
+      return LanguageFeature("it is written in Python 2", .certain)
+    }
+    return nil
+  }
+
+  /// What's New In Python 3.5 to 3.14, "New Features".
+  private static func byText(_ text: String, _ minor: Int?) -> LanguageFeature? {
+    if text.hasPrefix("print ") && !text.hasPrefix("print (") {
+      return LanguageFeature("`print` is a statement", until: 0, minor)
+    }
+    if text.hasPrefix("except "), text.contains(", "), !text.contains("(") {
+      return minor.map { $0 < 14 } ?? true ? LanguageFeature("it is written in Python 2 or for 3.14", .likely) : nil
+    }
+    if text.hasPrefix("match ") || text.hasPrefix("case ") {
+      return LanguageFeature("`match` exists", from: 10, minor)
+    }
+    if text.hasPrefix("except*") || text.hasPrefix("except *") {
+      return LanguageFeature("`except*` exists", from: 11, minor)
+    }
+    if text.hasPrefix("type "), text.contains("=") {
+      return LanguageFeature("`type` statements exist", from: 12, minor)
+    }
+    if text.contains(":=") { return LanguageFeature("`:=` exists", from: 8, minor) }
+    if text.hasPrefix("def "), text.contains("/,") || text.contains("/)") {
+      return LanguageFeature("positional-only parameters exist", from: 8, minor)
+    }
+    if text.hasPrefix("def ") || text.hasPrefix("class "), text.contains("["), text.contains("](") {
+      return LanguageFeature("type parameters exist", from: 12, minor)
+    }
+    if text.contains(anyOf: ["f\"", "f'"]) { return LanguageFeature("f-strings of this form exist", from: 12, minor) }
+    if text.contains(anyOf: ["async=", "async =", "async)", ".async", "import async"]) {
+      return LanguageFeature("`async` is a name", until: 7, minor)
+    }
+    return nil
+  }
+
+  // MARK: Names and words
+
+  private static let names2: Set<String> = [
+    "unicode", "xrange", "raw_input", "basestring", "long", "reload", "unichr", "execfile", "cmp", "reduce", "file",
+    "intern", "apply", "buffer", "coerce",
+  ]
+
+  private static func name(_ exception: RaisedException) -> LanguageFeature? {
+    guard exception.type == "NameError", let name = exception.message.after("name ")?.quotedName, names2.contains(name)
+    else { return nil }
+    return LanguageFeature("`\(name)` exists in Python 2 only", .likely)
+  }
+
+  /// Words of the interpreter, and the release from which on nobody says them of such code.
+  private static let added: [(words: String, minor: Int, what: String)] = [
+    ("'type' object is not subscriptable", 9, "built-in types can be subscripted"),
+    ("'ABCMeta' object is not subscriptable", 9, "classes of collections.abc can be subscripted"),
+    ("'_SpecialForm' object is not subscriptable", 9, "it can be subscripted"),
+    ("unsupported operand type(s) for |: 'type' and", 10, "types can be joined by `|`"),
+    ("unsupported operand type(s) for |: '_GenericAlias'", 10, "types can be joined by `|`"),
+    ("unsupported operand type(s) for |: '_UnionGenericAlias'", 10, "types can be joined by `|`"),
+    ("unsupported operand type(s) for |: 'NoneType' and", 10, "types can be joined by `|`"),
+    ("dataclass() got an unexpected keyword argument 'slots'", 10, "`dataclass(slots=…)` exists"),
+    ("dataclass() got an unexpected keyword argument 'kw_only'", 10, "`dataclass(kw_only=…)` exists"),
+    ("zip() takes no keyword arguments", 10, "`zip(strict=…)` exists"),
+    ("unsupported operand type(s) for |: 'dict' and 'dict'", 9, "dictionaries can be joined by `|`"),
+    ("entry_points() got an unexpected keyword argument 'group'", 10, "`entry_points(group=…)` exists"),
+  ]
+  private static let removed: [(words: String, minor: Int, what: String)] = [
+    ("mutable default <class", 11, "such default values of dataclasses are allowed"),
+    ("module 'sys' has no attribute 'set_coroutine_wrapper'", 8, "`sys.set_coroutine_wrapper` exists"),
+    ("code() takes at least 14 arguments", 8, "this call of `code` works"),
+    ("code() argument 13 must be str, not int", 11, "this call of `code` works"),
+    ("required field \"type_ignores\" missing from Module", 8, "this tree of `ast` is whole"),
+    ("_SixMetaPathImporter.find_spec() not found", 12, "`find_module` is enough for an importer"),
+    ("duplicate base class TimeoutError", 11, "`asyncio.TimeoutError` is another class than `TimeoutError`"),
+  ]
+
+  private static func words(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {
+    for (words, first, what) in added where exception.message.contains(words) {
+      return LanguageFeature(what, from: first, minor)
+    }
+    for (words, first, what) in removed where exception.message.contains(words) {
+      return LanguageFeature(what, until: first, minor)
+    }
+    return nil
+  }
+
+  private static let statements = [
+    "requires Python ", "require Python ", "Requires Python ", "Python version >=", "Python version must be",
+    "only supports Python", "does not support Python", "Python version is not supported", "or newer Python",
+    "unsupported Python version", "Unsupported Python version", "minimum supported Python version", "needs Python ",
+    "not supported on Python", "no longer supports Python", "requires a Python", "upgrade your Python",
+    "upgrade Python to",
+    "is not compatible with Python", "Python 2 is not supported", "Python 2.7 is no longer",
+  ]
+
+  private static func stated(_ exception: RaisedException) -> LanguageFeature? {
+    exception.message.contains(anyOf: statements) ? LanguageFeature("it says so itself", .likely) : nil
+  }
+}

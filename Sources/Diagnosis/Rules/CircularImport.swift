@@ -1,0 +1,48 @@
+/// Modules of one project import one another.
+struct CircularImport: Rule {
+  static let page = RulePage(
+    "circular-import", .circularImport,
+    sees:
+      "`partially initialized module`, and frames that lead from a module of a project through others of it back to it.",
+    means: "A true cycle: one module wants a name of another that is itself still being imported.",
+    advises:
+      "In one's own code, import inside the function, or move the name; of an installed package take another release.",
+    seenAt: "deepspeed, whose ds_transformer imports triton.mlp, which imports ds_transformer")
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions where exception.complaint.isPartial {
+      guard let module = exception.complaint.modules.first else { continue }
+      return finding(module, exception, evidence)
+    }
+    return nil
+  }
+
+  private func finding(_ module: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let cycle = Self.cycle(to: module, exception.frames)
+    let owner = exception.raiser?.owner
+    let isOne = !cycle.isEmpty && cycle.allSatisfy { $0.owner == owner }
+    return Finding(
+      .circularImport, isOne ? evidence.sure(.certain) : .possible, culprits: [owner?.distribution],
+      "`\(module)` is wanted while it is itself still being imported.",
+      evidence: [
+        exception.line,
+        cycle.isEmpty ? nil : "the cycle: " + cycle.map(\.place).distinct.prefix(5).joined(separator: " → "),
+        isOne ? owner?.distribution.map { "all of it is code of \(evidence.label($0))" } : nil,
+      ],
+      fixes: [
+        owner?.distribution.map {
+          Fix("upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])])
+        } ?? Fix("import `\(module)` inside the function that uses it, or move the name to a module of its own")
+      ])
+  }
+
+  /// The frames from the module's own code to the one that wants it.
+  private static func cycle(to module: String, _ frames: [Frame]) -> [Frame] {
+    let own = frames.filter { !$0.owner.isPython }
+    let path = module.split(separator: ".").joined(separator: "/")
+    guard let start = own.lastIndex(where: { $0.file.contains(anyOf: ["/\(path).py", "/\(path)/__init__.py"]) }) else {
+      return []
+    }
+    return Array(own[start...])
+  }
+}

@@ -1,0 +1,72 @@
+/// The compiled module of a package is not there.
+struct CompiledPartAbsent: Rule {
+  static let page = RulePage(
+    "compiled-part-absent", .incompleteBuild,
+    sees:
+      "A module with an underscore, such as `vllm._C`, that the package itself wants, and of which there is no file, or only its source.",
+    means:
+      "What is imported was never compiled: a source tree in the working directory, an editable install or wheel whose build left a part out.",
+    advises: "Run outside of the source tree, or build it; install a wheel of this platform.",
+    seenAt:
+      "vllm in its own checkout (`No module named 'vllm._C'`), mmcv-full without `_ext`, triton without `backends.nvidia._C`",
+    explains: [.missingDistribution, .importSideEffect, .versionConflict])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.allExceptions {
+      guard let name = Self.extensionModule(exception, evidence) else { continue }
+      return finding(name, exception, evidence)
+    }
+    return nil
+  }
+
+  private static func extensionModule(_ exception: RaisedException, _ evidence: Evidence) -> String? {
+    if exception.message.contains("'_OpNamespace' '"), let name = exception.message.after("'_OpNamespace' ")?.quotedName
+    {
+      return name == "_C" || name.hasPrefix("_C_") ? name : nil
+    }
+    let name: String
+    switch exception.complaint {
+    case .noModule(let module, isInNoPackage: false): name = module
+    case .noName(let last, let module?, _, _): name = "\(module).\(last)"
+    case .noModuleAttribute(let last, let module, isPartial: false)
+    where last.isPrivate && !module.lastName.isPrivate: name = "\(module).\(last)"
+    default: return nil
+    }
+    guard name.contains("."), name.lastName.isPrivate, evidence.modules[name]?.found == nil,
+      !StandardLibraryModules.names.contains(name.topLevel), ImportNames.table[name] == nil
+    else { return nil }
+    return Self.isOwn(name, exception, evidence) ? name : nil
+  }
+
+  /// Whether the package itself wants it; of others it may be private and gone.
+  private static func isOwn(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
+    guard let raiser = exception.raiser else { return true }
+    guard let distribution = raiser.owner.distribution else {
+      return evidence.modules[name.topLevel]?.found.map { $0.owner == nil } ?? true
+    }
+    return evidence.provider(of: name).map { normalizedName($0) == normalizedName(distribution) } ?? false
+  }
+
+  private func finding(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let package = evidence.modules[name.topLevel]?.found
+    let isSourceTree = package.map { $0.place == .workingDirectory && $0.owner == nil } ?? false
+    let owner = exception.raiser?.owner.distribution ?? evidence.provider(of: name)
+    let source = evidence.modules[name]?.candidates.first { $0.kind == .uncompiled }
+    let subject = owner.map { evidence.label($0) } ?? "`\(name.topLevel)`"
+    return Finding(
+      .incompleteBuild, isSourceTree || source != nil ? .certain : .likely, culprits: [owner],
+      "The compiled part `\(name)` of \(subject) is absent.",
+      evidence: [
+        exception.line, isSourceTree ? package.map { "imported from the working directory: \($0.file)" } : nil,
+        source.map { "only its source is there: \($0.file.belowSitePackages)" },
+        exception.raiser.map { "wanted at \($0.place)" },
+      ],
+      fixes: [
+        isSourceTree
+          ? Fix("run in another folder, so that the installed package is imported, or build the sources here")
+          : Fix(
+            "install a wheel that has it",
+            commands: owner.map { [evidence.installer.install($0, options: ["--upgrade", "--force-reinstall"])] } ?? [])
+      ])
+  }
+}

@@ -1,0 +1,90 @@
+/// Code of one distribution calls another one in a way that the other does not understand.
+struct CrossingCode: Rule {
+  static let page = RulePage(
+    "crossing-code", .versionConflict,
+    sees: """
+      A TypeError, AttributeError, NameError or the like in installed code, while it was imported: wrong arguments, a \
+      missing attribute of an object, a refused class; and whose code called whose.
+      """,
+    means: """
+      A release that was published imports in some environment; where its own code fails with such an error it mostly \
+      meets a version of another package that it was not written for.
+      """,
+    advises: "The version that metadata asks for where it is violated; else a newer release of the package that fails.",
+    seenAt:
+      "old deepspeed with pydantic 2 (`'FieldInfo' object has no attribute 'required'`), flake8 with importlib_metadata 5"
+  )
+
+  /// Raised by the interpreter, or by a library that checks how it is used.
+  private static let types: Set<String> = [
+    "TypeError", "AttributeError", "NameError", "UnboundLocalError", "NotImplementedError", "PydanticUserError",
+    "PydanticSchemaGenerationError", "PydanticImportError", "ConfigError", "FieldError", "ArgumentError",
+    "PydanticUndefinedAnnotation", "ValidationError",
+  ]
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      if let finding = finding(exception, evidence) { return finding }
+    }
+    return nil
+  }
+
+  private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    let complaint = exception.complaint
+    guard Self.types.contains(exception.type) || Self.isAttribute(complaint), !complaint.isPartial else { return nil }
+    let raiser = exception.raiser?.owner.distribution
+    let caller = exception.caller?.owner.distribution
+    guard raiser != nil || !evidence.isLive && Self.isAttribute(complaint) else { return nil }
+    let other = Self.owner(of: complaint).flatMap { $0 == raiser ? nil : $0 } ?? caller
+    let violated = conflict(raiser, other, evidence)
+    return Finding(
+      .versionConflict, violated != nil ? .certain : other != nil ? .likely : .possible, culprits: [raiser, other],
+      sentence(raiser, other, evidence),
+      evidence: [
+        violated?.sentence, exception.line, exception.raiser.map { "raised at \($0.place)" },
+        exception.caller.map { "called from \($0.place)" },
+      ],
+      fixes: [
+        violated.map {
+          Fix("install what \($0.distribution) requires", commands: [evidence.installer.install($0.requirement)])
+        },
+        raiser.map { Fix("upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) },
+      ])
+  }
+
+  private func sentence(_ raiser: String?, _ other: String?, _ evidence: Evidence) -> String {
+    let subject = raiser.map { evidence.label($0) } ?? "Installed code"
+    return other.map { "\(subject) and \(evidence.label($0)) do not fit one another." }
+      ?? "\(subject) does not fit something that it uses."
+  }
+
+  private func conflict(_ raiser: String?, _ other: String?, _ evidence: Evidence) -> Unfulfilled? {
+    guard let raiser else { return nil }
+    let pair = other.flatMap { evidence.conflict(of: raiser, with: $0) ?? evidence.conflict(of: $0, with: raiser) }
+    return pair
+      ?? evidence.environment?.conflicts.first {
+        $0.kind == .version && normalizedName($0.distribution) == normalizedName(raiser)
+      }
+  }
+
+  private static func isAttribute(_ complaint: Complaint) -> Bool {
+    switch complaint {
+    case .noAttribute, .noModuleAttribute: true
+    default: false
+    }
+  }
+
+  private static func owner(of complaint: Complaint) -> String? {
+    guard case .noAttribute(_, let type) = complaint else { return nil }
+    return classes[type]
+  }
+
+  /// Classes that name their package in messages, of packages whose interface changed under many others.
+  private static let classes: [String: String] = [
+    "FieldInfo": "pydantic", "ModelField": "pydantic", "ModelMetaclass": "pydantic", "BaseModel": "pydantic",
+    "EntryPoints": "importlib-metadata", "EntryPoint": "importlib-metadata", "DataFrame": "pandas", "Series": "pandas",
+    "Index": "pandas", "ndarray": "numpy", "Engine": "sqlalchemy", "Connection": "sqlalchemy",
+    "MessageFactory": "protobuf", "HfFolder": "huggingface-hub", "Tensor": "torch", "Session": "requests",
+    "MetaData": "sqlalchemy", "ParserElement": "pyparsing", "FreeTypeFont": "pillow", "ImageDraw": "pillow",
+  ]
+}

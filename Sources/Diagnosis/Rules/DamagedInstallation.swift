@@ -1,0 +1,106 @@
+/// Files of a distribution are gone, left over, or mixed with those of another version.
+struct DamagedInstallation: Rule {
+  static let page = RulePage(
+    "damaged-installation", .brokenInstall,
+    sees: """
+      What a distribution's list of files names and the disk does not have; two dist-info folders of one name; files that \
+      two distributions list; folders without code; editable links that lead nowhere.
+      """,
+    means: "An installation or removal did not finish, or wrote over another one. The exception is about what is left.",
+    advises: "Write the distribution anew; of several that share a folder keep one.",
+    seenAt:
+      "cv2 after one of two OpenCV distributions was removed; numpy 1.26 and 2.2 in one folder; requests of which __pycache__ is left",
+    explains: [
+      .circularImport, .versionConflict, .missingDistribution, .importSideEffect, .incompleteBuild, .numpyABI,
+      .shadowedModule,
+    ])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    guard evidence.isLive else { return nil }
+    for exception in evidence.failure.allExceptions {
+      if let finding = Self.finding(exception, evidence) { return finding }
+    }
+    return nil
+  }
+
+  private static func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    for name in exception.complaint.modules.isEmpty ? [""] : exception.complaint.modules {
+      let module = evidence.modules[name]
+      let providers =
+        evidence.environment?.owners[name.topLevel] ?? [exception.raiser?.owner.distribution].compactMap(\.self)
+      for provider in providers {
+        let defects = evidence.defects(of: provider).filter { isRelevant($0, exception) }
+        guard !defects.isEmpty else { continue }
+        let isProved = module?.missingFiles.isEmpty == false || defects.contains { $0.kind.isBlatant }
+        return finding(
+          provider, defects, isProved ? .certain : .likely, module?.missingFiles.first, exception, evidence)
+      }
+      if providers.isEmpty, let left = evidence.leftovers(of: name.topLevel).first {
+        let likely = ImportNames.likelyDistribution(of: name)
+        return finding(likely, [left], .certain, nil, exception, evidence)
+      }
+    }
+    return nil
+  }
+
+  /// Whether it can have to do with what failed: two of one name, or of one folder, matter where the code is their own.
+  private static func isRelevant(_ defect: Defect, _ exception: RaisedException) -> Bool {
+    switch defect.kind {
+    // Each in a folder of its own: which one is imported is a matter of the search path.
+    case .hiddenElsewhere: return false
+    case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .filesMissing, .interruptedRemoval:
+      return true
+    case .duplicate, .filesClaimedTwice, .moduleClaimedTwice, .recordMissing, .metadataMissing:
+      let raiser = exception.raiser?.owner
+      return raiser?.distribution.map { name in
+        defect.distributions.contains { normalizedName($0) == normalizedName(name) }
+      }
+        ?? (exception.complaint != .other)
+    }
+  }
+
+  private static func finding(
+    _ provider: String, _ defects: [Defect], _ confidence: Confidence, _ missing: String?, _ exception: RaisedException,
+    _ evidence: Evidence
+  ) -> Finding {
+    let others = defects.flatMap(\.distributions).filter { normalizedName($0) != normalizedName(provider) }.distinct
+    let pinned = evidence.version(provider).map { "\(provider)==\($0)" } ?? provider
+    let again = Fix("write \(provider) anew", commands: [evidence.installer.reinstall(pinned)])
+    return Finding(
+      .brokenInstall, confidence, culprits: [provider] + others,
+      "The installation of \(evidence.label(provider)) is damaged.",
+      evidence: defects.prefix(2).map(\.sentence) + [
+        missing.map { "not there: \($0.belowSitePackages)" }, exception.line,
+      ],
+      fixes: others.isEmpty
+        ? [again]
+        : [
+          again,
+          Fix(
+            "or keep one of them",
+            commands: [evidence.installer.uninstall(others[0]), evidence.installer.reinstall(pinned)]),
+        ])
+  }
+}
+
+extension Defect.Kind {
+  /// Whether nothing could be imported properly with it.
+  fileprivate var isBlatant: Bool {
+    switch self {
+    case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .duplicate: true
+    case .filesMissing, .filesClaimedTwice, .moduleClaimedTwice, .metadataMissing, .recordMissing, .interruptedRemoval,
+      .hiddenElsewhere:
+      false
+    }
+  }
+}
+
+extension Evidence {
+  /// What is left of a module that no distribution brings any more, in a folder where distributions are installed.
+  fileprivate func leftovers(of module: String) -> [Defect] {
+    environment?.defects.filter {
+      ($0.kind == .folderWithoutDistribution || $0.kind == .interruptedRemoval) && $0.distributions.isEmpty
+        && $0.sentence.contains(module)
+    } ?? []
+  }
+}

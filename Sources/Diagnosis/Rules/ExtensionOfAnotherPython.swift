@@ -1,0 +1,53 @@
+/// The extension module is there, for another Python or another system.
+struct ExtensionOfAnotherPython: Rule {
+  static let page = RulePage(
+    "extension-of-another-python", .pythonVersionUnsupported,
+    sees:
+      "`No module named 'a._b'`, while a file such as `_b.cpython-310-x86_64-linux-gnu.so` lies where it is looked for.",
+    means: "Python passes over extension modules whose name bears another tag, as if they were not there (PEP 3149).",
+    advises: "Install the package anew with this environment's own Python.",
+    seenAt: "numpy of Python 3.10 copied into an environment of 3.11; orjson of arm64 on x86_64",
+    alsoFinds: [.wrongArchitecture],
+    explains: [.incompleteBuild, .missingDistribution, .versionConflict, .importSideEffect, .brokenInstall])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      for name in exception.complaint.modules {
+        guard let module = evidence.modules[name], module.found == nil else { continue }
+        for candidate in module.candidates {
+          switch candidate.kind {
+          case .otherPython(let tag): return finding(.pythonVersionUnsupported, candidate, tag, exception, evidence)
+          case .otherPlatform(let tag): return finding(.wrongArchitecture, candidate, tag, exception, evidence)
+          default: continue
+          }
+        }
+      }
+    }
+    return nil
+  }
+
+  private func finding(
+    _ cause: Cause, _ candidate: ModuleEvidence.Candidate, _ tag: String, _ exception: RaisedException,
+    _ evidence: Evidence
+  ) -> Finding {
+    let owner = candidate.owner ?? exception.raiser?.owner.distribution
+    let what = cause == .wrongArchitecture ? "another system or machine" : "another Python"
+    let name = owner ?? candidate.file.belowSitePackages.topLevel
+    let stated = evidence.environment?.conflicts.first {
+      ($0.kind == .python || $0.kind == .platform) && normalizedName($0.distribution) == normalizedName(name)
+    }
+    return Finding(
+      cause, .certain, culprits: [owner],
+      "The compiled part of \(evidence.label(name)) is for \(what).",
+      evidence: [
+        exception.line, "the file is there: \(candidate.file.belowSitePackages)",
+        "its tag is `\(tag)`, and this is Python \(evidence.environment?.python.version ?? "?")", stated?.sentence,
+      ],
+      fixes: [
+        owner.map { owner in
+          let pinned = evidence.version(owner).map { "\(owner)==\($0)" } ?? owner
+          return Fix("install it for this Python", commands: [evidence.installer.reinstall(pinned)])
+        }
+      ])
+  }
+}

@@ -1,0 +1,103 @@
+/// A name, attribute or submodule that moved or vanished, or is not there yet: code of one distribution wants it of another.
+struct MissingName: Rule {
+  static let page = RulePage(
+    "missing-name", .versionConflict,
+    sees: """
+      `cannot import name`, `has no attribute` or `No module named 'a.b'`, raised in code of one distribution about \
+      another one.
+      """,
+    means: """
+      The two do not fit: one is newer, or older, than the other expects. Metadata that is violated proves it; without, \
+      the requirement that is too wide is shown.
+      """,
+    advises:
+      "The version that the metadata asks for; else a newer release of the one that asks, or an older one of the other.",
+    seenAt: """
+      gensim 4.3 with scipy 1.13 (`triu`), flask 2.1 with werkzeug 3 (`url_quote`), botocore with urllib3 2 (`DEFAULT_CIPHERS`)
+      """)
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard let mismatch = Mismatch(exception, evidence), evidence.isLive || !exception.complaint.isPartial else {
+        continue
+      }
+      return finding(mismatch, evidence)
+    }
+    return evidence.isLive ? nil : nameAlone(evidence)
+  }
+
+  /// A text that does not say of which module a name was wanted.
+  private func nameAlone(_ evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard case .noName(let name, nil, _, isPartial: false) = exception.complaint else { continue }
+      return Finding(
+        .versionConflict, .possible, culprits: [exception.raiser?.owner.distribution],
+        "Something that `\(name)` is wanted of does not have it: it is mostly of another version.",
+        evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }])
+    }
+    return nil
+  }
+
+  private func finding(_ mismatch: Mismatch, _ evidence: Evidence) -> Finding {
+    let (user, provider) = (mismatch.user, mismatch.provider)
+    let violated = user.flatMap { evidence.conflict(of: $0, with: provider) } ?? evidence.anyConflict(about: provider)
+    let stated = user.flatMap { evidence.requirement(of: $0, on: provider) }
+    let subject = user.map { evidence.label($0) } ?? "The code"
+    return Finding(
+      .versionConflict, confidence(mismatch, violated, evidence), culprits: [provider, user],
+      "\(subject) needs \(mismatch.wanted), which \(evidence.label(provider)) does not have.",
+      evidence: [
+        violated.map { $0.sentence },
+        mismatch.exception.line,
+        mismatch.exception.raiser.map {
+          "wanted at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "")
+        },
+        violated == nil ? stated.map { "\(subject) admits this version: it requires `\($0.text)`" } : nil,
+      ],
+      fixes: evidence.fixes(user: user, provider: provider, violated: violated))
+  }
+
+  private func confidence(_ mismatch: Mismatch, _ violated: Unfulfilled?, _ evidence: Evidence) -> Confidence {
+    if violated != nil { return .certain }
+    return mismatch.user == nil && evidence.isLive ? .possible : .likely
+  }
+}
+
+extension Complaint {
+  /// Whether Python takes it for a cycle of imports.
+  var isPartial: Bool {
+    switch self {
+    case .noName(_, _, _, let isPartial), .noModuleAttribute(_, _, let isPartial): isPartial
+    default: false
+    }
+  }
+}
+
+extension Evidence {
+  /// A statement about a distribution that does not hold, whoever makes it.
+  func anyConflict(about provider: String) -> Unfulfilled? {
+    environment?.conflicts.first { $0.kind == .version && normalizedName($0.required) == normalizedName(provider) }
+  }
+
+  /// The version that metadata asks for; where none does, either of the two may move.
+  func fixes(user: String?, provider: String, violated: Unfulfilled?) -> [Fix] {
+    if let violated {
+      return [
+        Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)]),
+        Fix(
+          "or upgrade \(violated.distribution)",
+          commands: [installer.install(violated.distribution, options: ["--upgrade"])]),
+      ]
+    }
+    let upgrade = user.map {
+      Fix(
+        "upgrade \($0), so that it fits \(label(provider))", commands: [installer.install($0, options: ["--upgrade"])])
+    }
+    let other = version(provider).map { version in
+      Fix(
+        "or install an older \(provider)",
+        commands: user == nil ? [] : [installer.install("\(provider)<\(version)")])
+    }
+    return [upgrade, other].compactMap(\.self)
+  }
+}

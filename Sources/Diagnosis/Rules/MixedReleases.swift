@@ -1,0 +1,66 @@
+/// A package does not find in itself what belongs to it.
+struct MixedReleases: Rule {
+  static let page = RulePage(
+    "mixed-releases", .brokenInstall,
+    sees:
+      "A name that code of a package wants of a module of the same package, and that is not there; several distributions that write into one folder.",
+    means: "No release lacks what it uses itself: files of two releases, or of two distributions, lie in one folder.",
+    advises: "Remove every distribution that writes into the folder, delete what is left of it, and install one.",
+    seenAt: "torch 1.0's tensor.py with an older torch._C; cv2 of several OpenCV distributions",
+    explains: [.circularImport, .importSideEffect])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard let (module, confidence) = Self.inconsistency(exception, evidence) else { continue }
+      return finding(module, confidence, exception, evidence)
+    }
+    return nil
+  }
+
+  private static func inconsistency(_ exception: RaisedException, _ evidence: Evidence) -> (String, Confidence)? {
+    guard let module = exception.complaint.modules.first else { return nil }
+    let several = OverwritingDistributions.of(module.topLevel)?.filter { evidence.isInstalled($0) } ?? []
+    if exception.complaint.isPartial || several.count > 1 {
+      guard OverwritingDistributions.of(module.topLevel) != nil, several.count > 1 || !evidence.isLive else {
+        return nil
+      }
+      return (module, .likely)
+    }
+    guard let raiser = exception.raiser?.owner.distribution, let provider = evidence.provider(of: module),
+      normalizedName(raiser) == normalizedName(provider)
+    else { return nil }
+    switch exception.complaint {
+    case .noName(let name, let module?, _, _), .noModuleAttribute(let name, let module, _):
+      return name.isPrivate && module.lastName != "_C" ? nil : (module, .likely)
+    default: return nil
+    }
+  }
+
+  private func finding(
+    _ module: String, _ confidence: Confidence, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Finding {
+    let top = module.topLevel
+    let several = OverwritingDistributions.of(top) ?? []
+    let installed = several.filter { evidence.isInstalled($0) }
+    let name = installed.first ?? exception.raiser?.owner.distribution ?? ImportNames.likelyDistribution(of: top)
+    let culprits = several.isEmpty ? [name] : installed.isEmpty ? [name] : installed
+    return Finding(
+      .brokenInstall, confidence, culprits: culprits,
+      "`\(top)` is not of one piece: \(evidence.label(name)) lacks in one part what another part of it uses.",
+      evidence: [
+        exception.line, exception.raiser.map { "wanted at \($0.place)" },
+        several.isEmpty ? nil : "distributions that write into the folder `\(top)`: \(several.joined(separator: ", "))",
+      ],
+      fixes: [
+        installed.count > 1
+          ? Fix(
+            "keep one of them",
+            commands: installed.dropFirst().map { evidence.installer.uninstall($0) } + [
+              evidence.installer.reinstall(name)
+            ])
+          : Fix(
+            "remove \(name), delete what is left of its folder, and install it again",
+            commands: [evidence.installer.reinstall(name)])
+      ])
+  }
+}

@@ -1,0 +1,70 @@
+/// A name of the standard library, or a method of one of its types, that this Python does not have.
+struct MovedInStandardLibrary: Rule {
+  static let page = RulePage(
+    "moved-in-standard-library", .pythonVersionUnsupported,
+    sees:
+      "A name that is missing in a module of the standard library, and in which release CPython removed or added it.",
+    means: "The code is for another Python.",
+    advises: "A release of the package that supports this Python, or another Python.",
+    seenAt:
+      "`from collections import Mapping` under 3.10, `from typing import ParamSpec` under 3.9, `inspect.getargspec` under 3.11",
+    explains: [.versionConflict, .importSideEffect, .circularImport])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard let (name, change) = Self.change(exception, evidence) else { continue }
+      guard let absence = change.flatMap({ Absence($0, minor: evidence.pythonMinor) }) else {
+        // Of a name that no list has, the library itself is witness, if it is the library.
+        guard change == nil, Self.isGenuine(exception, evidence) else { continue }
+        return finding(name, nil, exception, evidence)
+      }
+      return finding(name, absence, exception, evidence)
+    }
+    return nil
+  }
+
+  private static func change(
+    _ exception: RaisedException, _ evidence: Evidence
+  ) -> (String, StandardLibraryChanges.Change?)? {
+    switch exception.complaint {
+    case .noName(let name, let module?, _, _), .noModuleAttribute(let name, let module, _):
+      guard StandardLibraryModules.names.contains(module.topLevel), !isForeign(module, evidence) else { return nil }
+      return ("\(module).\(name)", StandardLibraryNames.change(of: name, in: module))
+    case .noAttribute(let name, let type):
+      return StandardLibraryMethods.change(of: name, in: type).map { ("\(type).\(name)", $0) }
+    default: return nil
+    }
+  }
+
+  /// Whether something else bears the module's name.
+  private static func isForeign(_ module: String, _ evidence: Evidence) -> Bool {
+    guard let found = evidence.modules[module.topLevel]?.found else { return false }
+    return found.place != .standardLibrary
+  }
+
+  private static func isGenuine(_ exception: RaisedException, _ evidence: Evidence) -> Bool {
+    guard !exception.complaint.isPartial, exception.deepest?.owner != .standardLibrary else { return false }
+    switch exception.complaint {
+    case .noName(_, let module?, let file, _):
+      return file?.isInStandardLibrary ?? (evidence.modules[module.topLevel]?.found?.place == .standardLibrary)
+    case .noModuleAttribute(_, let module, _):
+      return evidence.modules[module.topLevel]?.found?.place == .standardLibrary
+    default: return false
+    }
+  }
+
+  private func finding(
+    _ name: String, _ absence: Absence?, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Finding {
+    let user = exception.raiser?.owner.distribution
+    let python = evidence.pythonMinor.map { "; this is Python 3.\($0)" } ?? ""
+    return Finding(
+      .pythonVersionUnsupported, absence == nil || evidence.pythonMinor == nil ? .likely : .certain, culprits: [user],
+      "\(user.map { evidence.label($0) } ?? "The code") uses `\(name)`, "
+        + (absence?.words ?? "which this Python does not have") + "\(python).",
+      evidence: [
+        exception.line, exception.raiser.map { "used at \($0.place)" },
+      ],
+      fixes: [user.map { Fix("upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) }])
+  }
+}

@@ -1,0 +1,88 @@
+/// Another project owns the import name that is meant.
+struct NamesakeInstalled: Rule {
+  static let page = RulePage(
+    "namesake-installed", .wrongDistribution,
+    sees:
+      "A name that a well-known package has and the module that was found has not; a module that only the namesake wants; a namesake among what is installed.",
+    means: "`pip install` of the import's name brought another project.",
+    advises: "Remove the namesake, then install, or install anew, the one that is meant: both write into one folder.",
+    seenAt:
+      "fitz instead of PyMuPDF (`No module named 'frontend'`), jwt instead of PyJWT (`no attribute 'encode'`), crypto instead of pycryptodome",
+    explains: [.missingDistribution, .versionConflict, .importSideEffect, .pythonVersionUnsupported, .brokenInstall])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      if let finding = finding(exception, evidence) { return finding }
+    }
+    return nil
+  }
+
+  private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    for (name, reason) in Self.candidates(exception) {
+      guard let pair = Namesakes.table[name] else { continue }
+      let installed = pair.others.filter {
+        evidence.isInstalled($0) && normalizedName($0) != normalizedName(pair.meant)
+      }
+      if evidence.isLive, installed.isEmpty { continue }
+      // Both may be there: then the files of one have overwritten those of the other.
+      let isOther = evidence.modules[name]?.found?.owner.map { owner in
+        pair.others.contains { normalizedName($0) == normalizedName(owner) }
+      }
+      let isAbsent = evidence.modules[name].map { $0.found == nil } ?? false
+      guard !evidence.isLive || isOther == true || isAbsent || evidence.isInstalled(pair.meant) else { continue }
+      return finding(pair, name, reason, installed.first ?? pair.others[0], exception, evidence)
+    }
+    return nil
+  }
+
+  private static func candidates(_ exception: RaisedException) -> [(name: String, reason: String)] {
+    var found: [(String, String)] = []
+    switch exception.complaint {
+    case .noModule(let wanted, _):
+      for frame in exception.frames.suffix(3) {
+        let top = String(frame.file.belowSitePackages.prefix { $0 != "/" && $0 != "." })
+        if Namesakes.table[top]?.telltale.contains(wanted) == true {
+          found.append((top, "only the code of the namesake imports `\(wanted)`"))
+        }
+      }
+      if exception.frames.isEmpty, let name = Namesakes.telling[wanted] {
+        found.append((name, "`\(wanted)` is what only the code of the namesake imports"))
+      }
+      found.append((wanted.topLevel, "`\(wanted)` is not there"))
+    case .noName(let name, let module?, _, isPartial: false),
+      .noModuleAttribute(let name, let module, isPartial: false):
+      if Namesakes.table[module.topLevel]?.offers.contains(name) == true || module.topLevel == "apex" {
+        found.append((module.topLevel, "the project that is meant has `\(name)`"))
+      }
+      for frame in exception.frames.suffix(3) {
+        let top = String(frame.file.belowSitePackages.prefix { $0 != "/" && $0 != "." })
+        if Namesakes.table[top]?.telltale.contains(module) == true {
+          found.append((top, "only the code of the namesake imports `\(module)`"))
+        }
+      }
+    default: break
+    }
+    return found
+  }
+
+  private func finding(
+    _ pair: Namesakes.Pair, _ name: String, _ reason: String, _ other: String, _ exception: RaisedException,
+    _ evidence: Evidence
+  ) -> Finding? {
+    // In a text nothing but a name that tells them apart speaks for it.
+    if !evidence.isLive, reason.hasSuffix("is not there") { return nil }
+    let isName = !pair.meant.contains(" ")
+    return Finding(
+      .wrongDistribution, evidence.sure(.certain), culprits: [other, isName ? pair.meant : nil],
+      "`\(name)` is meant to come from \(pair.meant), and \(evidence.label(other)) is another project.",
+      evidence: [
+        exception.line, reason, evidence.isInstalled(other) ? "installed: \(evidence.label(other))" : nil,
+        exception.raiser.map { "raised at \($0.place)" },
+      ],
+      fixes: [
+        Fix(
+          "replace \(other) by \(pair.meant)",
+          commands: [evidence.installer.uninstall(other)] + (isName ? [evidence.installer.reinstall(pair.meant)] : []))
+      ])
+  }
+}

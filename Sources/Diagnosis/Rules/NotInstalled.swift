@@ -1,0 +1,49 @@
+/// A module that no distribution brings here.
+struct NotInstalled: Rule {
+  static let page = RulePage(
+    "not-installed", .missingDistribution,
+    sees: """
+      `No module named 'x'` with nothing of that name on the search path; metadata that is asked for and is not there; a \
+      package that says what it needs.
+      """,
+    means: "The distribution that brings x is not installed. Its name may be another one than the module's.",
+    advises: "Install it, by the extra of the package that asks for it where there is one.",
+    seenAt:
+      "`from starlette.testclient import TestClient` without httpx; pywbem, which imported yaml without requiring PyYAML",
+    explains: [.importSideEffect])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard let absent = AbsentDistribution(exception, evidence) else { continue }
+      return finding(absent, exception, evidence)
+    }
+    return nil
+  }
+
+  private func finding(_ absent: AbsentDistribution, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let user = exception.raiser?.owner.distribution
+    let stated = evidence.environment?.conflicts.first {
+      $0.kind == .missing && normalizedName($0.required) == normalizedName(absent.distribution)
+    }
+    let extra = user.flatMap { evidence.extra(of: $0, bringing: absent.distribution) }
+    let requirement = stated?.requirement ?? extra?.text ?? absent.distribution
+    let needs = user.map { ", which \(evidence.label($0)) needs" } ?? ""
+    let isOther = absent.module.map { $0 != absent.distribution } ?? false
+    return Finding(
+      .missingDistribution, absent.confidence, culprits: [absent.distribution],
+      "\(absent.distribution) is not installed\(needs)"
+        + (isOther ? "; it brings the module `\(absent.module ?? "")`." : "."),
+      evidence: [
+        exception.line, exception.raiser.map { "needed at \($0.place)" }, stated?.sentence,
+        extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },
+      ],
+      fixes: [Fix("install \(absent.distribution)", commands: [evidence.installer.install(requirement)])])
+  }
+}
+
+extension Evidence {
+  /// The requirement of an extra that asks for a distribution.
+  func extra(of name: String, bringing other: String) -> RequirementEvidence? {
+    distribution(name)?.requirements.first { $0.extra != nil && normalizedName($0.name) == normalizedName(other) }
+  }
+}

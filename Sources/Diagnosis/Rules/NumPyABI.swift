@@ -1,0 +1,73 @@
+/// An extension was compiled for another numpy.
+struct NumPyABI: Rule {
+  static let page = RulePage(
+    "numpy-abi", .numpyABI,
+    sees: """
+      "_ARRAY_API not found", "numpy.dtype size changed", "module compiled against API version 0x…", "compiled using NumPy \
+      1.x cannot be run in NumPy 2", and "numpy.core.multiarray failed to import" where numpy itself is well.
+      """,
+    means:
+      "numpy 2 changed the layout that extensions see; and an extension needs no older numpy than that it was compiled with.",
+    advises: "A release of the package that was compiled for this numpy, or a numpy of the other major version.",
+    seenAt:
+      "pandas 2.0 and h5py 3.8 with numpy 2 or the reverse; faiss-cpu 1.7 with numpy 2; torch 0.1 with numpy 1.11",
+    alsoFinds: [.missingDistribution], explains: [.importSideEffect, .versionConflict, .abiMismatch])
+
+  private static let words = [
+    "_ARRAY_API not found", "numpy.dtype size changed", "numpy.ndarray size changed", "numpy.ufunc size changed",
+    "compiled against API version 0x", "compiled against ABI version 0x", "compiled using NumPy 1.x cannot be run in",
+    "numpy.core.multiarray failed to import", "numpy._core.multiarray failed to import",
+    "numpy.core.umath failed to import",
+    "was compiled against NumPy 1",
+  ]
+
+  func finding(in evidence: Evidence) -> Finding? {
+    guard let line = evidence.failure.line(withAnyOf: Self.words) else { return nil }
+    if let finding = numpyItself(line, evidence) { return finding }
+    let exception =
+      evidence.failure.allExceptions.first { $0.message.contains(anyOf: Self.words) } ?? evidence.failure.exception
+    let user = exception?.frames.last { !$0.owner.isPython && $0.owner.distribution != "numpy" }?.owner.distribution
+    let numpy = evidence.label("numpy")
+    let violated = user.flatMap { evidence.conflict(of: $0, with: "numpy") }
+    return Finding(
+      .numpyABI, evidence.isLive && user != nil ? .certain : .likely, culprits: [user, "numpy"],
+      "\(user.map { evidence.label($0) } ?? "An extension") was compiled for another numpy than \(numpy == "numpy" ? "the one here" : numpy).",
+      evidence: [
+        line, violated?.sentence, exception?.raiser.map { "raised at \($0.place)" }, direction(line, evidence),
+      ],
+      fixes: fixes(line, user, evidence))
+  }
+
+  /// The same words, and numpy is not there at all, or is damaged.
+  private func numpyItself(_ line: String, _ evidence: Evidence) -> Finding? {
+    guard line.contains("multiarray failed to import"), evidence.isLive, !evidence.isInstalled("numpy") else {
+      return nil
+    }
+    return Finding(
+      .missingDistribution, .certain, culprits: ["numpy"], "numpy is not installed, and compiled code needs it.",
+      evidence: [line], fixes: [Fix("install numpy", commands: [evidence.installer.install("numpy")])])
+  }
+
+  /// Which of the two is the older one.
+  private func direction(_ line: String, _ evidence: Evidence) -> String? {
+    if line.contains("Expected 96 from C header, got 88") { return "the extension wants numpy 1, and numpy 2 is there" }
+    if line.contains("Expected 88 from C header, got 96") { return "the extension wants numpy 2, and numpy 1 is there" }
+    return nil
+  }
+
+  private func fixes(_ line: String, _ user: String?, _ evidence: Evidence) -> [Fix] {
+    let isOlder =
+      evidence.version("numpy").map { $0.hasPrefix("1.") || $0.hasPrefix("0.") }
+      ?? line.contains(anyOf: ["against API version", "got 96"])
+    let move =
+      isOlder
+      ? Fix("upgrade numpy", commands: [evidence.installer.install("numpy", options: ["--upgrade"])])
+      : Fix("go back to numpy 1", commands: [evidence.installer.install("numpy<2")])
+    let other = user.map {
+      Fix(
+        "or install a release of \($0) that was compiled for this numpy",
+        commands: [evidence.installer.install($0, options: ["--upgrade"])])
+    }
+    return [move, other].compactMap(\.self)
+  }
+}

@@ -1,0 +1,91 @@
+/// PYTHONPATH or PYTHONHOME leads Python to the wrong files.
+struct PathVariable: Rule {
+  static let page = RulePage(
+    "path-variable", .environmentVariable,
+    sees: """
+      Frames in a folder that PYTHONPATH names, of a module that is installed as well; frames of two releases of Python; \
+      words of Python about PYTHONPATH; `No module named 'encodings'` with PYTHONHOME.
+      """,
+    means: "What PYTHONPATH names comes before what is installed, and is of another version or another Python.",
+    advises: "Unset the variable, or take the folder out of it.",
+    seenAt: "an old urllib3 on PYTHONPATH before the installed one; site-packages of Python 2.7 in front of 3.6",
+    explains: [
+      .shadowedModule, .versionConflict, .pythonVersionUnsupported, .circularImport, .importSideEffect, .brokenInstall,
+    ])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      if let finding = byFiles(exception, evidence) ?? byReleases(exception, evidence) { return finding }
+    }
+    return byWords(evidence)
+  }
+
+  private func byFiles(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    let tops =
+      exception.complaint.modules.map(\.topLevel)
+      + exception.frames.suffix(6).map { frame in
+        evidence.environment?.topLevel(of: frame.file) ?? ""
+      }
+    for name in tops.distinct.reversed() {
+      guard let module = evidence.modules[name], let found = module.found, found.place == .pythonPath else { continue }
+      let hidden = module.candidates.first { $0.place != .pythonPath && $0.kind.isComplete }
+      guard hidden != nil || StandardLibraryModules.names.contains(name) else { continue }
+      return finding(
+        "PYTHONPATH",
+        "`\(name)` comes from \(found.file.folder), which PYTHONPATH names, and not from what is installed.",
+        [
+          exception.line,
+          hidden.map {
+            "hidden by it: \($0.file.belowSitePackages)" + ($0.owner.map { " of \(evidence.label($0))" } ?? "")
+          },
+          evidence.environment?.variables["PYTHONPATH"].map { "PYTHONPATH is \($0.shortened(to: 200))" },
+        ], evidence.sure(.certain))
+    }
+    return nil
+  }
+
+  /// Python of one release with installed files of another one.
+  private func byReleases(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    let releases = exception.frames.compactMap { $0.file.pythonRelease }.distinct
+    guard releases.count > 1, let file = exception.frames.last(where: { $0.file.pythonRelease != releases[0] }) else {
+      return nil
+    }
+    return finding(
+      "PYTHONPATH", "Files of Python \(releases[1]) are imported by Python \(releases[0]).",
+      [exception.line, "a frame lies in \(file.file.shortened(to: 160))"], .likely)
+  }
+
+  private func byWords(_ evidence: Evidence) -> Finding? {
+    let failure = evidence.failure
+    if let line = failure.line(withAnyOf: ["Your PYTHONPATH points to a site-packages dir for Python"]) {
+      return finding(
+        "PYTHONPATH", "PYTHONPATH names the installed files of another Python.", [line], evidence.sure(.certain))
+    }
+    guard
+      failure.says(anyOf: [
+        "No module named 'encodings'", "No module named encodings", "unable to get the locale encoding",
+      ])
+    else {
+      return nil
+    }
+    let line = failure.line(withAnyOf: ["PYTHONHOME = ", "No module named 'encodings'"])
+    return finding("PYTHONHOME", "Python does not find its own library.", [line], .likely)
+  }
+
+  private func finding(_ variable: String, _ sentence: String, _ lines: [String?], _ confidence: Confidence) -> Finding
+  {
+    Finding(
+      .environmentVariable, confidence, sentence, evidence: lines,
+      fixes: [Fix("unset \(variable), or take the folder out of it", commands: ["unset \(variable)"])])
+  }
+}
+
+extension String {
+  /// `3.11` of `…/lib/python3.11/…`.
+  var pythonRelease: String? {
+    guard let rest = after("/python"), let end = rest.firstIndex(of: "/") else { return nil }
+    let release = rest[..<end]
+    let parts = release.split(separator: ".")
+    return parts.count == 2 && parts.allSatisfy { Int($0) != nil } ? String(release) : nil
+  }
+}

@@ -1,0 +1,81 @@
+/// The code raised for a reason of its own.
+struct RaisedByItself: Rule {
+  static let page = RulePage(
+    "raised-by-itself", .importSideEffect,
+    sees:
+      "A missing environment variable, no network, a file that may not be read, bad configuration; an exception that the module's own code raises.",
+    means:
+      "The import does more than define things, and that failed. Packages and versions have nothing to do with it.",
+    advises: "Give it what it wants: the variable, the file, the network, the configuration.",
+    seenAt: "settings modules that read `os.environ['…']`; Django applications without DJANGO_SETTINGS_MODULE")
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard let reason = Self.reason(exception) else { continue }
+      return finding(exception, reason.words, reason.confidence, evidence)
+    }
+    guard let exception = evidence.failure.exception, Self.isOwn(exception, evidence) else { return nil }
+    return finding(exception, "raised an exception of its own", .possible, evidence)
+  }
+
+  private static let network: Set<String> = [
+    "ConnectionError", "ConnectionRefusedError", "ConnectionResetError", "URLError", "HTTPError", "gaierror",
+    "SSLError",
+    "MaxRetryError", "NewConnectionError", "ConnectTimeout", "ReadTimeout", "ConnectError", "ProxyError", "timeout",
+    "TimeoutError", "LocalEntryNotFoundError", "OfflineModeIsEnabled", "EndpointConnectionError", "OperationalError",
+  ]
+  private static let files: Set<String> = [
+    "FileNotFoundError", "PermissionError", "IsADirectoryError", "NotADirectoryError", "FileExistsError",
+    "BlockingIOError",
+  ]
+  private static let configuration: Set<String> = [
+    "ImproperlyConfigured", "AppRegistryNotReady", "NoRegionError", "NoCredentialsError", "DefaultCredentialsError",
+    "ConfigurationError", "UndefinedValueError", "EnvError", "JSONDecodeError", "MissingSectionHeaderError",
+    "OpenAIError", "AuthenticationError", "NoSectionError", "UsageError",
+  ]
+
+  private static func reason(_ exception: RaisedException) -> (words: String, confidence: Confidence)? {
+    if exception.type == "KeyError", isVariable(exception) {
+      return ("needs the environment variable \(exception.message)", .certain)
+    }
+    if exception.complaint == .other,
+      exception.message.contains(anyOf: ["is not set", "environment variable", "not set in the environment"])
+    {
+      return ("needs an environment variable or a setting", .likely)
+    }
+    if configuration.contains(exception.type) { return ("is not configured", .likely) }
+    if network.contains(exception.type) {
+      return ("reaches for the network, or for a service that does not answer", .likely)
+    }
+    if files.contains(exception.type) || exception.message.contains("Read-only file system") {
+      return ("uses a file that it cannot have", .likely)
+    }
+    return nil
+  }
+
+  private static func isVariable(_ exception: RaisedException) -> Bool {
+    exception.frames.suffix(2).contains { $0.source?.contains("environ[") == true }
+      || exception.deepest.map { $0.file.moduleStem == "os" && $0.function == "__getitem__" } ?? false
+  }
+
+  /// An exception that code made itself, in the source line that raised.
+  private static func isOwn(_ exception: RaisedException, _ evidence: Evidence) -> Bool {
+    exception.complaint == .other && evidence.failure.loaderMessages.isEmpty && exception.type != "SystemExit"
+      && exception.type != "MemoryError"
+      && exception.type != "?" && exception.raiser != nil
+  }
+
+  private func finding(
+    _ exception: RaisedException, _ words: String, _ confidence: Confidence, _ evidence: Evidence
+  ) -> Finding {
+    let raiser = exception.raiser
+    return Finding(
+      .importSideEffect, evidence.sure(confidence), culprits: [raiser?.owner.distribution],
+      "\(raiser?.owner.distribution.map { evidence.label($0) } ?? "The module") \(words) while it is imported.",
+      evidence: [
+        exception.line,
+        raiser.map { "raised at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
+      ],
+      fixes: [Fix("read the code at that place, and give it what it wants")])
+  }
+}

@@ -1,0 +1,66 @@
+/// A module of the standard library that this Python no longer has, or does not have yet.
+///
+/// *Sees:* "No module named 'x'", where x is in the lists of modules that CPython removed or added.
+/// *Means:* the code is for another Python; the name on the index is seldom the module that is meant.
+/// *Advises:* a release of the package that supports this Python, an older Python, or the replacement.
+struct RemovedFromStandardLibrary: Rule {
+  static let page = RulePage(
+    "removed-from-standard-library", .pythonVersionUnsupported,
+    sees: "`No module named 'x'`, where CPython removed x from its library or added it in a later release than this.",
+    means: "The code that imports it is for another Python. A project on the index that is called x is something else.",
+    advises:
+      "A release of the package that supports this Python, another Python, or the distribution that carries the module on.",
+    seenAt:
+      "`import imp` in future 0.18 under 3.12; `import distutils` in seaborn 0.11 and pyspark 3; `import cgi` in webob 1.8 under 3.13",
+    explains: [.missingDistribution, .versionConflict, .importSideEffect])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard case .noModule(let name, _) = exception.complaint,
+        let (module, change) = StandardLibraryChanges.change(of: name),
+        evidence.modules[name]?.found == nil, let absence = Absence(change, minor: evidence.pythonMinor)
+      else { continue }
+      return finding(evidence, exception, module: module, change, absence)
+    }
+    return nil
+  }
+
+  private func finding(
+    _ evidence: Evidence, _ exception: RaisedException, module: String, _ change: StandardLibraryChanges.Change,
+    _ absence: Absence
+  ) -> Finding {
+    let user = exception.raiser
+    let subject = user?.owner.distribution.map { evidence.label($0) } ?? "The code"
+    let python = evidence.pythonMinor.map { "Python 3.\($0)" }
+    return Finding(
+      .pythonVersionUnsupported, python == nil ? .likely : .certain, culprits: [user?.owner.distribution],
+      "\(subject) imports `\(module)`, \(absence.words)\(python.map { "; this is \($0)" } ?? "").",
+      evidence: [
+        exception.line, user.map { "imported at \($0.place)" },
+      ],
+      fixes: [
+        user?.owner.distribution.map { name in
+          Fix("upgrade \(name)", commands: [evidence.installer.install(name, options: ["--upgrade"])])
+        },
+        change.replacement.map {
+          Fix("install \($0), which brings `\(module)`", commands: [evidence.installer.install($0)])
+        },
+      ])
+  }
+}
+
+/// In which way a release lacks something of the standard library.
+struct Absence: Equatable {
+  let words: String
+
+  /// `nil` where that release has it, or where the release is not known and it may.
+  init?(_ change: StandardLibraryChanges.Change, minor: Int?) {
+    if let removed = change.removed, minor.map({ $0 >= removed }) ?? true {
+      words = removed == 0 ? "which only Python 2 has" : "which Python 3.\(removed) removed"
+    } else if let added = change.added, let minor, minor < added {
+      words = "which exists from Python 3.\(added) on"
+    } else {
+      return nil
+    }
+  }
+}

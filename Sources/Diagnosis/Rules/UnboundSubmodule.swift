@@ -1,0 +1,33 @@
+/// An attribute that was asked for and is not there, though a module of that name may exist.
+struct UnboundSubmodule: Rule {
+  static let page = RulePage(
+    "unbound-submodule", .versionConflict,
+    sees: "A target `module:path` of which a name is not found, and whether the same path imports as a module.",
+    means: """
+      The file exists and imports, but nothing that was imported binds it to its package: what asks for it was written for \
+      a release that does. Or the release has no such name at all.
+      """,
+    advises:
+      "The version that the one who asks requires; to import the submodule by name helps in one's own code only.",
+    seenAt: "`torch._inductor.config` of torch 2.2.0, which vllm 0.10 uses and for which it requires torch 2.7")
+
+  func finding(in evidence: Evidence) -> Finding? {
+    guard let attribute = evidence.failure.attribute, let provider = evidence.provider(of: attribute.missingAt) else {
+      return nil
+    }
+    let conflict = evidence.anyConflict(about: provider)
+    let isBound = attribute.isImportable != true
+    return Finding(
+      .versionConflict, conflict != nil ? .certain : isBound ? .possible : .likely,
+      culprits: [provider, conflict?.distribution],
+      "`\(attribute.path)` is not to be had from \(evidence.label(provider))"
+        + (isBound ? "." : ", which has the module but does not bind it."),
+      evidence: [
+        conflict?.sentence,
+        isBound ? nil : attribute.file.map { "the file is there: \($0.belowSitePackages)" },
+        isBound ? nil : "`import \(attribute.path)` works, `import \(attribute.path.topLevel)` alone does not bind it",
+        evidence.failure.exception?.line,
+      ],
+      fixes: evidence.fixes(user: nil, provider: provider, violated: conflict))
+  }
+}

@@ -1,0 +1,49 @@
+/// A package looked at the version of another one and refused.
+struct VersionCheck: Rule {
+  static let page = RulePage(
+    "version-check", .versionConflict,
+    sees: """
+      An exception of a package's own with a version in it and words such as "requires", "needs", "is required", \
+      "was removed in", "has been moved to"; pkg_resources.VersionConflict.
+      """,
+    means: "The package checked what is installed, and the version is not one that it can work with.",
+    advises:
+      "A version within the range that the message gives. Where the message gives advice of its own it is quoted, not believed.",
+    seenAt: """
+      "Numba needs NumPy 1.24 or less", "tokenizers>=0.11.1,!=0.11.3,<0.14 is required for a normal functioning of this \
+      module", "`np.unicode_` was removed in the NumPy 2.0 release"
+      """,
+    explains: [.importSideEffect])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard let check = CheckedVersion(exception, evidence) else { continue }
+      return finding(check, exception, evidence)
+    }
+    return nil
+  }
+
+  private func finding(_ check: CheckedVersion, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let raiser = exception.raiser?.owner.distribution
+    let stater = raiser.flatMap { $0 == check.subject ? exception.caller?.owner.distribution ?? $0 : $0 }
+    let violated = check.subject.flatMap { subject in
+      stater.flatMap { evidence.conflict(of: $0, with: subject) } ?? evidence.anyConflict(about: subject)
+    }
+    let who = stater.map { evidence.label($0) } ?? "The code"
+    let what = check.subject.map { evidence.label($0) } ?? "what is installed"
+    return Finding(
+      .versionConflict, violated != nil || check.isExact && evidence.isLive ? .certain : .likely,
+      culprits: [check.subject, stater], "\(who) refuses \(what).",
+      evidence: [exception.line, violated?.sentence, exception.raiser.map { "raised at \($0.place)" }],
+      fixes: fixes(check, violated, stater: stater, evidence))
+  }
+
+  private func fixes(
+    _ check: CheckedVersion, _ violated: Unfulfilled?, stater: String?, _ evidence: Evidence
+  ) -> [Fix] {
+    if let requirement = check.requirement {
+      return [Fix("install what it asks for", commands: [evidence.installer.install(requirement)])]
+    }
+    return check.subject.map { evidence.fixes(user: stater, provider: $0, violated: violated) } ?? []
+  }
+}

@@ -1,0 +1,41 @@
+internal import Probing
+
+/// Tracebacks as Python and IPython print them, with those that they follow from; also a lone line of an exception.
+enum ChainTraceback: Recogniser {
+  static func recognise(_ lines: [TextLine], at index: Int) -> Recognised? {
+    guard begins(lines[index]) else { return nil }
+    var chain = ChainReader(lines, from: index)
+    guard let section = chain.read(link) else { return nil }
+    guard Self.tells(section) else { return nil }
+    var failure = TextFailure(.exception(section.facts), form: section.form, lines: section.lines)
+    failure.isTruncated = section.isTruncated
+    return Recognised(failure: failure, end: chain.index)
+  }
+
+  /// A head alone says nothing, unless it names the type, as IPython's does.
+  private static func tells(_ section: TracebackSection) -> Bool {
+    section.hasException || section.facts.type != "?" || !section.facts.frames.isEmpty || !section.facts.inner.isEmpty
+  }
+
+  private static func begins(_ line: TextLine) -> Bool {
+    switch line.kind {
+    case .header: return true
+    case .frame(let form): return form != .ending && form != .located
+    case .exception: return isLoneException(line)
+    default: return false
+    }
+  }
+
+  private static func isLoneException(_ line: TextLine) -> Bool {
+    guard let named = ExceptionLine(line.trimmed) else { return false }
+    return named.hasColon
+  }
+
+  private static func link(_ lines: [TextLine], _ index: Int) -> (section: TracebackSection, end: Int)? {
+    guard index < lines.count, begins(lines[index]) else { return nil }
+    if GroupReader.isBoxed(lines[index]) { return GroupReader.boxed(lines, from: index) }
+    var reader = SectionReader(lines, from: index)
+    let section = reader.read()
+    return (section, reader.index)
+  }
+}

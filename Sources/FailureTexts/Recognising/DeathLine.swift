@@ -1,0 +1,69 @@
+/// A line of a shell, a debugger, a test runner or a container that tells of a dead process.
+enum DeathLine: Recogniser {
+  static func recognise(_ lines: [TextLine], at index: Int) -> Recognised? {
+    guard var facts = facts(lines[index]) else { return nil }
+    var end = index + 1
+    while end < lines.count, facts.nativeFrames.count < 500, let frame = nativeFrame(lines[end]) {
+      facts.nativeFrames.append(frame)
+      end += 1
+    }
+    let range = lines[index].number...lines[end - 1].number
+    return Recognised(failure: TextFailure(.death(facts), form: .shell, lines: range), end: end)
+  }
+
+  static func facts(_ line: TextLine) -> DeathFacts? {
+    guard line.phrases.contains(.death), line.content.count < 4096 else { return nil }
+    let lower = line.trimmed.lowercased
+    let code = exitCode(lower)
+    guard let signal = code.flatMap(DeathSignal.init(exitCode:)) ?? named(lower) else { return nil }
+    var facts = DeathFacts(message: line.trimmed.text)
+    facts.signal = signal.name
+    facts.exitCode = code
+    return facts
+  }
+
+  /// Words that name a death whatever stands beside them.
+  private static let plain: [String] = [
+    "segmentation fault", "illegal instruction", "bus error", "floating point exception", "core dumped", "sigsegv",
+    "sigill", "sigabrt", "sigbus", "sigfpe", "sigkill", "segfault encountered", "trace/breakpoint trap", "oomkilled",
+    "abort trap",
+  ]
+
+  private static func named(_ lower: Bytes) -> DeathSignal? {
+    if plain.contains(where: { lower.contains($0) }) { return DeathSignal(lower) }
+    // `Killed` and `Aborted` are words of many sentences: only alone, or where a shell puts them.
+    for word in ["killed", "aborted"] where stands(word, in: lower) { return DeathSignal(Array(word.utf8)[...]) }
+    return nil
+  }
+
+  /// `Killed`, `x.sh: line 3:  1234 Killed   python x.py`, `zsh: killed     python x.py`.
+  private static func stands(_ word: String, in lower: Bytes) -> Bool {
+    guard let (before, after) = lower.split(at: word) else { return false }
+    if before.trimmed.isEmpty { return after.trimmed.isEmpty }
+    guard after.first?.isBlank ?? true else { return false }
+    return before.begins(with: "zsh: ") || before.contains(": line ") && before.trimmed.last?.isDigit == true
+  }
+
+  private static let codeWords: [String] = ["exit code", "exitcode", "exited with code", "exit status", "exited with"]
+
+  /// The number behind such words.
+  private static func exitCode(_ lower: Bytes) -> Int? {
+    for word in codeWords {
+      guard let rest = lower.split(at: word)?.after else { continue }
+      var cursor = Cursor(rest.prefix(40))
+      cursor.take { $0.isBlank || $0 == .colon || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "(") }
+      let isNegative = cursor.take("-")
+      let digits = cursor.take(while: \.isDigit)
+      guard (1...10).contains(digits.count), let value = Int(digits.text) else { continue }
+      return isNegative ? -value : value
+    }
+    return nil
+  }
+
+  /// gdb: `#1  0x00007ffff7de5733 in call_init (…) at dl-init.c:72`.
+  private static func nativeFrame(_ line: TextLine) -> String? {
+    let content = line.trimmed
+    if content.begins(with: "#"), content.dropFirst().first?.isDigit == true { return content.text }
+    return content.begins(with: "0x0") || content.begins(with: "from /") ? content.text : nil
+  }
+}

@@ -1,0 +1,53 @@
+/// Messages of several lines that libraries print themselves, beside or instead of an exception.
+enum ProgramNotice: Recogniser {
+  static func recognise(_ lines: [TextLine], at index: Int) -> Recognised? {
+    let line = lines[index]
+    guard line.phrases.contains(.notice), line.kind == .text || line.kind == .rule,
+      let row = table.first(where: { line.trimmed.lowercased.contains($0.phrase) })
+    else { return nil }
+    var message = [line.trimmed.text]
+    var end = index + 1
+    var paragraphs = row.paragraphs
+    while end < lines.count, message.count < 40 {
+      if lines[end].isBlank {
+        paragraphs -= 1
+        guard paragraphs > 0 else { break }
+      } else {
+        guard lines[end].kind == .text, lines[end].level == nil else { break }
+      }
+      message.append(lines[end].trimmed.text)
+      end += 1
+    }
+    while message.last == "" { message.removeLast() }
+    let range = line.number...lines[end - 1].number
+    let text = message.joined(separator: "\n")
+    return Recognised(failure: TextFailure(row.ending(text), form: .program, lines: range), end: end)
+  }
+
+  private struct Row {
+    let phrase: String
+    var paragraphs = 1
+    /// The signal by which the process ends then.
+    var signal: String?
+
+    func ending(_ text: String) -> TextFailure.Ending {
+      guard let signal else { return .message(text) }
+      var facts = DeathFacts(message: text)
+      facts.signal = signal
+      return .death(facts)
+    }
+  }
+
+  private static let table: [Row] = [
+    // numpy 2, numpy/_core/_internal.py or its C code: what happens, what to do, what to expect.
+    Row(phrase: "compiled using numpy 1.x cannot", paragraphs: 3),
+    // LLVM's and Intel's OpenMP, kmp_i18n.
+    Row(phrase: "omp: error #", signal: "SIGABRT"),
+    // HDF5, H5check_version.
+    Row(phrase: "library version mismatched"),
+    // CPython up to 3.7, Lib/site.py of some distributors.
+    Row(phrase: "failed to import the site module"),
+    // libstdc++, vterminate.cc; the message of the exception follows as `what():`.
+    Row(phrase: "terminate called after throwing", signal: "SIGABRT"),
+  ]
+}

@@ -1,0 +1,102 @@
+import Diagnosis
+import Probing
+import PythonPackaging
+import Reporting
+import Supervision
+import SystemCalls
+import SystemPackage
+
+/// Collects what is known of a failed check and asks for its causes.
+struct Diagnosing {
+  let ownership: Ownership
+  let conflicts: [ConflictReport]
+  let interpreter: Interpreter
+  /// As Python says it: `3.11.7`.
+  let version: String?
+  let environment: ProcessEnvironment
+  /// Where Python looks first; `nil` where it does not.
+  let workingFolder: FilePath?
+
+  func diagnosis(of check: CheckReport) -> [DiagnosisReport] {
+    Diagnosis.findings(in: evidence(of: check)).map(DiagnosisReport.init)
+  }
+
+  func evidence(of check: CheckReport) -> Evidence {
+    let failure = FailureAssembly(check: check, owner: owner).failure
+    return evidence(failure, defects: ownership.defects(for: check))
+  }
+
+  /// The same for a failure that was seen elsewhere, compared with this environment.
+  func evidence(_ failure: Failure, defects: [InstallationDefect] = []) -> Evidence {
+    let modules = failure.modules
+    let environment = EnvironmentAssembly(self, failure: failure).environment(modules: modules, defects: defects)
+    var evidence = Evidence(failure: failure, environment: environment)
+    var search = ModuleSearch(self)
+    for name in modules + environment.modules(ofFrames: failure) where evidence.modules[name] == nil {
+      evidence.modules[name] = search.evidence(of: name)
+    }
+    return evidence
+  }
+
+  var target: TargetPython? { TargetPython(interpreter, version: version) }
+
+  /// Who wrote a file of a traceback.
+  func owner(of file: String, distribution: String?) -> Frame.Owner {
+    if let distribution { return .distribution(distribution) }
+    if file.hasPrefix("<") { return .interpreter }
+    let path = FilePath(file).lexicallyNormalized()
+    if places.standard.contains(where: path.starts), !path.isInSiteFolder { return .standardLibrary }
+    return path.isInSiteFolder ? .stray : .local
+  }
+
+  var places: SearchPlaces {
+    SearchPlaces(path: ownership.searchPath, workingFolder: workingFolder, environment: environment)
+  }
+}
+
+/// What the entries of a search path are.
+struct SearchPlaces {
+  /// In the order in which Python looks.
+  let entries: [(folder: FilePath, place: ModuleEvidence.Place)]
+  /// Folders of Python's own library.
+  let standard: [FilePath]
+
+  init(path: [FilePath], workingFolder: FilePath?, environment: ProcessEnvironment) {
+    let dynamic = path.filter { $0.lastComponent?.string == "lib-dynload" }
+    let standard = dynamic + dynamic.map { $0.removingLastComponent() }
+    let variable = environment["PYTHONPATH"].map {
+      $0.split(separator: UInt8(ascii: ":")).map { FilePath(bytes: Array($0)).lexicallyNormalized() }
+    }
+    let pythonPath = Set(variable ?? [])
+    let own = workingFolder.map { [(folder: $0, place: ModuleEvidence.Place.workingDirectory)] } ?? []
+    entries =
+      own
+      + path.map { folder in
+        let folder = folder.lexicallyNormalized()
+        let place: ModuleEvidence.Place =
+          if pythonPath.contains(folder) { .pythonPath } else if standard.contains(folder) {
+            .standardLibrary
+          } else if folder
+            .isInSiteFolder
+          { .site } else { .other }
+        return (folder, place)
+      }
+    self.standard = standard
+  }
+}
+
+extension FilePath {
+  var isInSiteFolder: Bool {
+    components.contains { $0.string == "site-packages" || $0.string == "dist-packages" }
+  }
+}
+
+extension EnvironmentEvidence {
+  /// The modules at the top whose code is next to the failure.
+  fileprivate func modules(ofFrames failure: Failure) -> [String] {
+    let frames = failure.allExceptions.flatMap { $0.frames.suffix(Self.framesNextToFailure) }
+    return Set(frames.compactMap { topLevel(of: $0.file) }.filter { !$0.isEmpty }).sorted()
+  }
+
+  private static let framesNextToFailure = 6
+}

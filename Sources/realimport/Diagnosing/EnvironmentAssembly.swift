@@ -1,0 +1,162 @@
+import Diagnosis
+import Probing
+import PythonPackaging
+import Reporting
+import Supervision
+import SystemCalls
+import SystemPackage
+
+/// The environment as the rules want it: of what the failure speaks of more than of the rest.
+struct EnvironmentAssembly {
+  private let diagnosing: Diagnosing
+  private let failure: Failure
+  private let installed: InstalledDistributions
+
+  init(_ diagnosing: Diagnosing, failure: Failure) {
+    self.diagnosing = diagnosing
+    self.failure = failure
+    installed = diagnosing.ownership.installed
+  }
+
+  func environment(modules: [String], defects: [InstallationDefect]) -> EnvironmentEvidence {
+    let interpreter = diagnosing.interpreter
+    let executable = PythonPath(interpreter.executable).description
+    let version = diagnosing.version ?? "\(interpreter.version)"
+    var environment = EnvironmentEvidence(
+      python: PythonEvidence(
+        version: version, minor: interpreter.version.major == 3 ? interpreter.version.minor : nil,
+        executable: executable),
+      installer: Installer(python: executable, isUV: installed.distribution(named: DistributionName("pip")) == nil))
+    let tops = Set(modules.map { String($0.prefix { $0 != "." }) }).sorted()
+    environment.owners = Dictionary(uniqueKeysWithValues: tops.compactMap(owners))
+    environment.distributions = distributions(relevant: relevant(environment.owners))
+    environment.conflicts = diagnosing.conflicts.map(Unfulfilled.init)
+    environment.defects = allDefects(defects, tops: tops, owners: environment.owners)
+    environment.searchPath = diagnosing.ownership.searchPath.map { PythonPath($0).description }
+    environment.workingDirectory = diagnosing.workingFolder.map { PythonPath($0).description }
+    environment.variables = variables
+    return environment
+  }
+
+  private func owners(of module: String) -> (String, [String])? {
+    let owners = installed.owners(ofModule: module).map(\.name.text)
+    return owners.isEmpty ? nil : (module, owners)
+  }
+
+  /// Those whose requirements may matter.
+  private func relevant(_ owners: [String: [String]]) -> Set<DistributionName> {
+    Set((failure.distributions + owners.values.flatMap { $0 }).map { DistributionName($0) })
+  }
+
+  private func distributions(relevant: Set<DistributionName>) -> [String: InstalledEvidence] {
+    let pairs = installed.all.map { distribution in
+      var evidence = InstalledEvidence(
+        name: distribution.name.text, version: distribution.versionText,
+        location: PythonPath(distribution.location).description)
+      if relevant.contains(distribution.name) { addDetails(of: distribution, to: &evidence) }
+      return (distribution.name.normalized, evidence)
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  private func addDetails(of distribution: InstalledDistribution, to evidence: inout InstalledEvidence) {
+    evidence.requiresPython = distribution.requiresPython.map { "\($0)" }
+    evidence.isEditable = distribution.editableSource != nil
+    guard let markers = diagnosing.target?.markers else { return }
+    let active = Set(distribution.activeRequirements(markers, extras: []))
+    evidence.requirements = active.map { RequirementEvidence($0, extra: nil) }.sorted { $0.text < $1.text }
+    for requirement in distribution.requirements where !active.contains(requirement) {
+      guard let extra = requirement.extraAskedFor else { continue }
+      evidence.requirements.append(RequirementEvidence(requirement, extra: extra))
+    }
+  }
+
+  private func allDefects(
+    _ defects: [InstallationDefect], tops: [String], owners: [String: [String]]
+  ) -> [Defect] {
+    let named = Set(owners.values.flatMap { $0 }).sorted().compactMap {
+      installed.distribution(named: DistributionName($0))
+    }
+    let remains = tops.filter { owners[$0] == nil }.flatMap(installed.defects(ofMissingModule:))
+    var told: Set<InstallationDefect> = []
+    return (defects + named.flatMap(installed.defects(of:)) + remains).filter { told.insert($0).inserted }
+      .map(Defect.init)
+  }
+
+  private var variables: [String: String] {
+    var variables: [String: String] = [:]
+    for name in Self.variableNames {
+      if let value = diagnosing.environment[name] { variables[name] = PythonPath(bytes: value).description }
+    }
+    return variables
+  }
+
+  /// Those that change what an import finds.
+  private static let variableNames = [
+    "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONSAFEPATH", "PYTHONNOUSERSITE", "PYTHONUSERBASE",
+    "LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "CONDA_PREFIX", "VIRTUAL_ENV",
+  ]
+}
+
+extension RequirementEvidence {
+  init(_ requirement: Requirement, extra: String?) {
+    self.init(
+      text: requirement.statement, name: requirement.name.text, specifiers: requirement.specifiers.description,
+      extra: extra)
+  }
+}
+
+extension Requirement {
+  /// The extra that its marker names: `extra == "http2"` as `packaging` writes it.
+  fileprivate var extraAskedFor: String? {
+    guard let text = marker?.description, let start = text.firstRange(of: "extra == \"") else { return nil }
+    return String(text[start.upperBound...].prefix { $0 != "\"" })
+  }
+}
+
+extension Unfulfilled {
+  init(_ report: ConflictReport) {
+    self.init(
+      distribution: report.distribution, version: report.version, requirement: report.requirement,
+      found: report.found, kind: Kind(report.kind))
+  }
+}
+
+extension Unfulfilled.Kind {
+  fileprivate init(_ kind: ConflictReport.Kind) {
+    self =
+      switch kind {
+      case .missing: .missing
+      case .version: .version
+      case .python: .python
+      case .platform: .platform
+      }
+  }
+}
+
+extension Defect {
+  init(_ defect: InstallationDefect) {
+    let (kind, places) = Self.parts(of: defect)
+    self.init(kind, places.map(\.name), WarningReport(defect).message)
+  }
+
+  private static func parts(of defect: InstallationDefect) -> (Kind, [InstalledPlace]) {
+    switch defect {
+    case .duplicate(let found, let hidden):
+      (found.folder == hidden.folder ? .duplicate : .hiddenElsewhere, [found, hidden])
+    case .filesClaimedTwice(_, let one, let other): (.filesClaimedTwice, [one, other])
+    case .moduleClaimedTwice(_, let one, let other): (.moduleClaimedTwice, [one, other])
+    case .filesMissing(let place, _): (.filesMissing, [place])
+    case .emptyShell(let place, _): (.emptyShell, [place])
+    case .folderWithoutDistribution(_, let requirer): (.folderWithoutDistribution, requirer.map { [$0] } ?? [])
+    case .editableSourceMissing(let place, _): (.editableSourceMissing, [place])
+    case .metadataMissing(let place): (.metadataMissing, [place])
+    case .recordMissing(let place, _): (.recordMissing, [place])
+    case .interruptedRemoval: (.interruptedRemoval, [])
+    }
+  }
+}
+
+extension InstalledPlace {
+  fileprivate var folder: FilePath { metadata.removingLastComponent() }
+}

@@ -1,0 +1,70 @@
+import Diagnosis
+import Probing
+import Reporting
+
+/// A failed check as the rules want it.
+struct FailureAssembly {
+  let check: CheckReport
+  /// Who wrote a file, of which the distribution may be known.
+  let owner: (String, String?) -> Frame.Owner
+
+  var failure: Failure {
+    var failure = Failure(outcome: check.outcome)
+    failure.module = check.module
+    failure.phase = check.phase
+    failure.exception = check.failure.map(raised)
+    failure.attribute = missingAttribute
+    failure.unmetRequirements = check.requirements.filter { !$0.holds }.map {
+      Failure.UnmetRequirement(requirement: $0.requirement, found: $0.found, statedBy: $0.statedBy)
+    }
+    failure.hidden = check.hiddenFailures.map {
+      Failure.HiddenFailure(module: $0.module, file: $0.file, exception: raised($0.exception))
+    }
+    failure.signal = check.signal
+    failure.exitCode = check.exitCode.map(Int.init)
+    failure.importing = check.importing
+    failure.importChain = check.importChain
+    failure.crashedIn = check.crashedIn
+    failure.stack = stack
+    failure.output = check.output.text
+    failure.readLoaderMessages()
+    return failure
+  }
+
+  private func raised(_ report: ExceptionReport) -> RaisedException {
+    var exception = RaisedException(
+      type: report.type, qualifiedType: report.qualifiedType, message: report.message,
+      frames: report.frames.map(frame))
+    exception.notes = report.notes
+    exception.relation = report.relation
+    exception.inner = report.inner.map(raised)
+    exception.name = report.name
+    exception.path = report.path
+    exception.syntax = report.syntax.map {
+      SyntaxFacts(file: $0.file.map(PythonPath.init(text:)), line: $0.line, column: $0.column, text: $0.text)
+    }
+    return exception
+  }
+
+  private func frame(_ report: FrameReport) -> Frame {
+    Frame(
+      file: report.file, line: report.line, function: report.function, source: report.source,
+      owner: owner(report.file, report.distribution))
+  }
+
+  private var missingAttribute: Failure.MissingAttribute? {
+    guard let attribute = check.attributes.first(where: { !$0.found }), let missingAt = attribute.missingAt else {
+      return nil
+    }
+    return Failure.MissingAttribute(
+      path: "\(check.module).\(attribute.path)", missingAt: missingAt, isImportable: attribute.importable,
+      file: attribute.file)
+  }
+
+  private var stack: [Frame] {
+    guard let text = check.stacks, let evidence = CrashEvidence(bytes: Array("stacks\n\(text)".utf8)) else { return [] }
+    return evidence.frames.map {
+      Frame(file: $0.file, line: $0.line, function: $0.function, owner: owner($0.file, nil))
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import Diagnosis
+import Probing
+import PythonPackaging
+import Supervision
+import SystemCalls
+import SystemPackage
+
+/// Looks under which entries of the search path something of a module's name lies, in the order in which Python does.
+struct ModuleSearch {
+  private let installed: InstalledDistributions
+  private let places: SearchPlaces
+  private let tags: CompatibleTags?
+  private var known: [String: ModuleEvidence] = [:]
+  private var listings: [FilePath: [String]] = [:]
+
+  init(_ diagnosing: Diagnosing) {
+    installed = diagnosing.ownership.installed
+    places = diagnosing.places
+    tags = diagnosing.target?.tags
+  }
+
+  /// Nobody nests packages deeper; a hostile message might.
+  private static let deepest = 20
+
+  mutating func evidence(of name: String) -> ModuleEvidence {
+    if let evidence = known[name] { return evidence }
+    var evidence = ModuleEvidence(name: name)
+    let parts = name.split(separator: ".")
+    if let last = parts.last, parts.count <= Self.deepest {
+      for (folder, place) in folders(of: parts.dropLast().joined(separator: ".")) {
+        evidence.candidates += candidates(of: String(last), in: folder, place: place, module: name)
+      }
+      if evidence.found?.kind.isComplete != true { evidence.missingFiles = missingFiles(of: name) }
+    }
+    known[name] = evidence
+    return evidence
+  }
+
+  /// Where Python looks for the parts of a package: in the one that it takes, or in all the folders of a namespace.
+  private mutating func folders(of package: String) -> [(FilePath, ModuleEvidence.Place)] {
+    if package.isEmpty { return places.entries.map { ($0.folder, $0.place) } }
+    let evidence = evidence(of: package)
+    guard let found = evidence.found else { return [] }
+    let folders = found.kind == .folder ? evidence.candidates.filter { $0.kind == .folder } : [found]
+    return folders.compactMap { candidate in
+      switch candidate.kind {
+      case .package: (PythonPath(text: candidate.file).filePath.removingLastComponent(), candidate.place)
+      case .folder: (PythonPath(text: candidate.file).filePath, candidate.place)
+      default: nil
+      }
+    }
+  }
+
+  private mutating func candidates(
+    of name: String, in folder: FilePath, place: ModuleEvidence.Place, module: String
+  ) -> [ModuleEvidence.Candidate] {
+    let entries = names(in: folder).filter { $0 == name || $0.hasPrefix("\(name).") }
+    let found = entries.compactMap { entry -> (FilePath, ModuleEvidence.Kind)? in
+      let path = folder.appending(entry)
+      if entry == name { return package(path) }
+      return kind(ofFile: entry, stem: name).map { (path, $0) }
+    }
+    return found.sorted { $0.1.precedence < $1.1.precedence }.map { path, kind in
+      ModuleEvidence.Candidate(
+        file: PythonPath(path).description, kind: kind, place: place,
+        owner: kind == .folder ? nil : installed.owner(ofFile: path, module: module)?.name.text)
+    }
+  }
+
+  private mutating func package(_ folder: FilePath) -> (FilePath, ModuleEvidence.Kind)? {
+    guard folder.isDirectory else { return nil }
+    let initial = names(in: folder).first { $0 == "__init__.py" || $0.hasPrefix("__init__.") }
+    return initial.map { (folder.appending($0), .package) } ?? (folder, .folder)
+  }
+
+  private func kind(ofFile name: String, stem: String) -> ModuleEvidence.Kind? {
+    let suffix = name.dropFirst(stem.count)
+    if suffix == ".py" || suffix == ".pyc" { return .source }
+    if Self.uncompiled.contains(String(suffix)) { return .uncompiled }
+    guard let tag = ExtensionFileTag(fileName: name) else { return nil }
+    guard let mismatch = tags?.mismatch(tag) else { return .extension }
+    let words = String(suffix.dropFirst())
+    switch mismatch {
+    case .otherPython, .otherABI, .abiWithoutPlatform: return .otherPython(words)
+    case .otherSystem, .unknownPlatform, .otherMachine, .otherLibc, .outdatedLibc, .newerLibc:
+      return .otherPlatform(words)
+    }
+  }
+
+  /// What extension modules are compiled from.
+  private static let uncompiled: Set<String> = [".pyx", ".c", ".cpp", ".cc", ".cu", ".rs"]
+
+  private mutating func names(in folder: FilePath) -> [String] {
+    if let known = listings[folder] { return known }
+    let names = ((try? namesListed(in: folder)) ?? []).sorted()
+    listings[folder] = names
+    return names
+  }
+
+  /// What lists of files name for it.
+  private func missingFiles(of module: String) -> [String] {
+    let path = module.split(separator: ".").joined(separator: "/")
+    return installed.owners(ofModule: module).flatMap { owner -> [String] in
+      let listed = (owner.files?.pathsOfModule(path) ?? []).map { owner.location.appending($0) }
+      return listed.filter { !$0.exists }.map { PythonPath($0).description }
+    }
+  }
+}
+
+extension Record {
+  /// The files that a module of this path can be: `a/b.py`, `a/b.….so`, `a/b/__init__.py`.
+  fileprivate func pathsOfModule(_ path: String) -> [String] {
+    paths.filter { $0.hasPrefix("\(path).") || $0.hasPrefix("\(path)/__init__.") }
+      .filter { $0.hasSuffix(".py") || $0.hasSuffix(".so") || $0.hasSuffix(".pyd") }
+  }
+}
+
+extension ModuleEvidence.Kind {
+  /// As Python's finder looks in one folder: importlib's `_get_supported_file_loaders`.
+  fileprivate var precedence: Int {
+    switch self {
+    case .package: 0
+    case .extension: 1
+    case .source: 2
+    case .folder: 3
+    case .otherPython: 4
+    case .otherPlatform: 5
+    case .uncompiled: 6
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnosis
+import FailureTexts
+import Probing
+
+/// The failures that a text tells of, as the rules want them.
+struct TextAssembly {
+  let text: FailureText
+  /// Who wrote a file, where more than its path is known.
+  let owner: (String) -> Frame.Owner
+
+  /// A text of megabytes may tell of thousands.
+  private static let mostFailures = 20
+
+  var failures: [Failure] { text.failures.prefix(Self.mostFailures).map(failure) }
+
+  private func failure(_ told: TextFailure) -> Failure {
+    var failure = Failure(outcome: .failed)
+    switch told.ending {
+    case .exception(let facts): failure.exception = raised(facts)
+    case .death(let facts): add(facts, to: &failure)
+    case .message(let words): failure.exception = RaisedException(type: RaisedException.unknownType, message: words)
+    }
+    failure.build = told.build.map { Failure.Build(distribution: $0.distribution, installer: $0.installer) }
+    failure.output = ([failure.output] + text.remarks.map(\.text)).filter { !$0.isEmpty }.joined(separator: "\n")
+    for package in text.hints.packages.sorted(by: { $0.source == .listed && $1.source != .listed }) {
+      let name = DistributionSpelling.normal(package.name)
+      if failure.statedVersions[name] == nil { failure.statedVersions[name] = package.version }
+    }
+    failure.statedPythonMinor = text.hints.pythonVersions.lazy.compactMap(Self.minor).first
+    failure.readLoaderMessages()
+    return failure
+  }
+
+  private func add(_ facts: DeathFacts, to failure: inout Failure) {
+    // Nobody but the kernel, for want of memory, kills a process without a word.
+    failure.outcome = facts.signal == "SIGKILL" ? .outOfMemory : .crashed
+    failure.signal = facts.signal
+    failure.exitCode = facts.exitCode
+    failure.stack = facts.frames.reversed().map(frame)
+    failure.crashedIn = facts.nativeFrames
+    failure.output = facts.message
+  }
+
+  private func raised(_ facts: ExceptionFacts) -> RaisedException {
+    var exception = RaisedException(
+      type: facts.type, qualifiedType: facts.qualifiedType, message: facts.message, frames: facts.frames.map(frame))
+    exception.notes = facts.notes
+    exception.relation = facts.relation
+    exception.inner = facts.inner.map(raised)
+    exception.name = facts.name
+    exception.path = facts.path?.description
+    exception.syntax = facts.syntax
+    return exception
+  }
+
+  private func frame(_ facts: FrameFacts) -> Frame {
+    let file = facts.file.description
+    return Frame(file: file, line: facts.line, function: facts.function, source: facts.source, owner: owner(file))
+  }
+
+  /// The minor version of Python 3 in `3.11.7`.
+  private static func minor(_ version: String) -> Int? {
+    let parts = version.split(separator: ".")
+    return parts.count > 1 && parts[0] == "3" ? Int(parts[1]) : nil
+  }
+}

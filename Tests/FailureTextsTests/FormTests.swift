@@ -1,0 +1,169 @@
+import FailureTexts
+import Probing
+import Testing
+
+/// Forms of texts, each by what must be read out of it: `Type: message`, the signal, or the message alone.
+@Suite struct FormTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let bytes: [UInt8]
+    let failures: [String]
+
+    init(_ testDescription: String, _ text: String, _ failures: String...) {
+      self.testDescription = testDescription
+      bytes = Array(text.utf8)
+      self.failures = failures
+    }
+
+    init(_ testDescription: String, bytes: [UInt8], _ failures: String...) {
+      self.testDescription = testDescription
+      self.bytes = bytes
+      self.failures = failures
+    }
+  }
+
+  /// A traceback whose lines stand behind something.
+  private static func prefixed(_ prefix: String) -> String {
+    traceback.split(separator: "\n").map { prefix + $0 }.joined(separator: "\n")
+  }
+
+  private static let traceback = """
+    Traceback (most recent call last):
+      File "/x/app.py", line 3, in <module>
+        import torch
+    ModuleNotFoundError: No module named 'torch'
+
+    """
+  private static let expected = "ModuleNotFoundError: No module named 'torch' [/x/app.py:3 <module> import torch]"
+
+  private static func utf16(_ low: Int) -> [UInt8] {
+    ("\u{FEFF}" + traceback).utf16.flatMap { unit in
+      let bytes = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+      return low == 0 ? bytes : bytes.reversed()
+    }
+  }
+
+  static let encodings: [Case] = [
+    Case("carriage returns", traceback.split(separator: "\n").joined(separator: "\r\n"), expected),
+    Case("two carriage returns", traceback.split(separator: "\n").joined(separator: "\r\r\n"), expected),
+    Case("byte order mark", "\u{FEFF}" + traceback, expected),
+    Case("UTF-16, low byte first", bytes: utf16(0), expected),
+    Case("UTF-16, high byte first", bytes: utf16(1), expected),
+    Case("UTF-16 without a mark", bytes: traceback.utf8.flatMap { [$0, 0] }, expected),
+    Case("NULs", bytes: [0, 0] + Array(traceback.utf8) + [0], expected),
+    Case("Latin-1", bytes: Array("ImportError: gr".utf8) + [0xF6, 0xDF] + Array("er".utf8), "ImportError: größer"),
+    Case("no-break spaces", traceback.split(separator: " ").joined(separator: "\u{A0}"), expected),
+    Case("colours", "\u{1B}[1;31mImportError\u{1B}[0m: \u{1B}[1mx\u{1B}[m", "ImportError: x"),
+    Case("colours without their escapes", "[1;31mImportError[0m: x[0m", "ImportError: x"),
+    Case("colours with escapes written out", #"\x1b[1;31mImportError^[[0m: x\033[0m"#, "ImportError: x"),
+    Case("link", "ImportError: \u{1B}]8;;http://x\u{1B}\\see\u{1B}]8;;\u{7}", "ImportError: see"),
+    Case("link without an end", "\u{1B}]8;;\(String(repeating: "x", count: 200))\n" + traceback, expected),
+    Case("progress bar", " 10%|#\r 20%|##\rImportError: x\n", "ImportError: x"),
+    Case("cursor moved", "50%\u{1B}[1A\u{1B}[2KImportError: x\n", "ImportError: x"),
+    Case("backspaces", "ImportErrr\u{8}or: x", "ImportError: x"),
+    Case(
+      "HTML",
+      traceback.split(separator: "<").joined(separator: "&lt;").split(separator: ">").joined(separator: "&gt;")
+        .split(separator: "\"").joined(separator: "&quot;").split(separator: "'").joined(separator: "&#39;"), expected),
+    Case("no HTML", "ImportError: <x> &lt; y", "ImportError: <x> &lt; y"),
+    Case("Markdown quotation", prefixed("> "), expected),
+    Case("quotation in a quotation", prefixed("> > "), expected),
+    Case("fenced", "It fails:\n```\n\(traceback)```\nWhat now?", expected),
+    Case("indented by four", prefixed("    "), expected),
+    Case("emphasised", "**ImportError: x**", "ImportError: x"),
+  ]
+
+  static let prefixes: [Case] = [
+    "web_1  | ", "my-app-7d9f | ", "(EngineCore_DP0 pid=123) ERROR 08-10 12:00:00 [core.py:700] ",
+    "ERROR 08-10 12:00:00 core.py:700] ", "(RayWorker pid=12, ip=10.0.0.1) ", "(raylet) ", "[rank0]: ",
+    "2024-01-31T12:00:00.000000000Z stderr F ", "2024-01-31T12:00:00.0000000Z ", "2024-01-31 12:00:00,123 ",
+    "[2024-01-31 12:00:00 +0000] [7] [ERROR] ", "[2024-01-31 12:00:00,123: ERROR/ForkPoolWorker-1] ",
+    "Jan 31 12:00:00 host python[123]: ", "#12 3.456 ", "2024-01-31 12:00:00.000 | ERROR    | a.b:f:12 - ",
+    "2024-01-31 12:00:00,123 - worker - ERROR - ", "ERROR:root:",
+  ].map { Case($0, prefixed($0), expected) }
+
+  static let cut: [Case] = [
+    Case(
+      "without a head", "  File \"/x.py\", line 3, in f\n    import a\nImportError: b",
+      "ImportError: b [/x.py:3 f import a]"),
+    Case(
+      "from the midst of a line", "x\\y.py\", line 3, in f\n    import a\nImportError: b",
+      "ImportError: b [x\\y.py:3 f import a]"),
+    Case("without an end", "Traceback (most recent call last):\n  File \"/x.py\", line 3, in f\n", "?:  [/x.py:3 f]"),
+    Case(
+      "something left out",
+      "Traceback (most recent call last):\n  File \"/x.py\", line 3, in f\n[...]\nNo module named 'a'",
+      "?: No module named 'a' [/x.py:3 f]"),
+    Case(
+      "a line broken in two",
+      "Traceback (most recent call last):\n  File \"/x.py\",\n line 3, in f\n    import a\nImportError: b",
+      "ImportError: b [/x.py:3 f import a]"),
+    Case(
+      "indentation lost", "Traceback (most recent call last):\nFile \"/x.py\", line 3, in f\nimport a\nImportError: b",
+      "ImportError: b [/x.py:3 f import a]"),
+    Case(
+      "code that looks like an exception",
+      "Traceback (most recent call last):\n  File \"/x.py\", line 3, in f\n    ImportError: x\nOSError: b",
+      "OSError: b [/x.py:3 f ImportError: x]"),
+    Case("IPython without its last line", "NameError                 Traceback (most recent call last)", "NameError: "),
+    Case("two tracebacks", traceback + "\n" + traceback, expected, expected),
+    Case(
+      "an exception's type that tells nothing",
+      "Traceback (most recent call last):\n  File \"/x.py\", line 3, in f\n    import a\npkg.Trouble: b",
+      "Trouble: b [/x.py:3 f import a]"),
+    Case("a prompt ends the message", "ImportError: a\nuser@host:~$ ls", "ImportError: a"),
+    Case("an empty line ends the message", "ImportError: a\n\nI tried all.", "ImportError: a"),
+  ]
+
+  static let words: [Case] = [
+    Case("bash", "x.sh: line 18:  1669 Illegal instruction     (core dumped) python -m x", "SIGILL"),
+    Case("bash, killed", "x.sh: line 18:  1669 Killed                  python -m x", "SIGKILL"),
+    Case("zsh", "zsh: segmentation fault  python x.py", "SIGSEGV"),
+    Case("alone", "Killed", "SIGKILL"), Case("aborted", "Aborted (core dumped)", "SIGABRT"),
+    Case("subprocess", "Command 'x' exited with code -11", "SIGSEGV"),
+    Case("docker", "exited with code 139", "SIGSEGV"),
+    Case("container", "Exit Code: 137", "SIGKILL"), Case("status 132", "exit status 132", "SIGILL"),
+    Case("Windows", "Process finished with exit code -1073741819 (0xC0000005)", "SIGSEGV"),
+    Case("gdb", "Program received signal SIGBUS, Bus error.", "SIGBUS"),
+    Case("C++", "terminate called after throwing an instance of 'c10::Error'\n  what():  x", "SIGABRT"),
+    Case("OpenMP", "OMP: Error #15: Initializing libiomp5md.dll, but found it already.", "SIGABRT"),
+    Case(
+      "ld.so, symbol", "python: symbol lookup error: /x/_C.so: undefined symbol: f", "/x/_C.so: undefined symbol: f"),
+    Case(
+      "ld.so, file", "/bin/x: error while loading shared libraries: liby.so.1: cannot open shared object file: No",
+      "liby.so.1: cannot open shared object file: No"),
+    Case("only the loader's message", "/x/_C.so: undefined symbol: f", "/x/_C.so: undefined symbol: f"),
+    Case("only the message", "No module named 'a'", "No module named 'a'"),
+    Case(
+      "only the message, behind words", "Cannot import C:\\x: cannot import name 'a' from 'b'",
+      "cannot import name 'a' from 'b'"),
+    Case(
+      "quoted", "WARNING x: Failed to import from vllm._C with ImportError('/a \\'b\\'.so: c')",
+      "ImportError: /a 'b'.so: c"),
+  ]
+
+  static let nothing: [Case] = [
+    Case("empty", ""), Case("prose", "I installed torch and now nothing works.\nCan you help?"),
+    Case("a clean log", "2024-01-31 12:00:00,123 INFO worker ready\nexit code: 0\n"),
+    Case("an ordinary exit", "Process finished with exit code 1"), Case("a head", "Traceback (most recent call last):"),
+    Case("words of everyday", "The request was aborted and the job killed."),
+    Case("a list of packages", "torch 2.1.0+cu121\nnumpy  1.26.0"), Case("an error of a shell", "error: no such file"),
+  ]
+
+  @Test(arguments: encodings + prefixes + cut + words + nothing)
+  func failures(_ row: Case) {
+    #expect(FailureText(row.bytes).failures.map(Self.shown) == row.failures)
+  }
+
+  private static func shown(_ failure: TextFailure) -> String {
+    switch failure.ending {
+    case .exception(let facts):
+      let frames = facts.frames.map { frame in
+        " [\(frame.file):\(frame.line) \(frame.function)\(frame.source.map { " " + $0 } ?? "")]"
+      }
+      return "\(facts.type): \(facts.message)" + frames.joined()
+    case .death(let facts): return facts.signal ?? "?"
+    case .message(let text): return text
+    }
+  }
+}
