@@ -89,7 +89,9 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "DiagnosisTests",
-      dependencies: ["Diagnosis", "PythonPackaging", "SharedObjects", "Probing", "TestSupport", system],
+      dependencies: [
+        "Diagnosis", "PythonPackaging", "SharedObjects", "Probing", "Supervision", "SystemCalls", "TestSupport", system,
+      ],
       swiftSettings: safeSettings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Diagnosis", "Probing"], swiftSettings: safeSettings),
