@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "PythonPackaging", "Reporting", "Probing", "SystemCalls", "Supervision", "Configuration", "TestSupport", system,
+        "PythonPackaging", "Diagnosis", "Reporting", "Probing", "SystemCalls", "Supervision", "Configuration",
+        "TestSupport", system,
       ],
       swiftSettings: safeSettings),
   ]
