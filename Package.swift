@@ -92,7 +92,9 @@ let package = Package(
       swiftSettings: safeSettings),
     .testTarget(
       name: "DiagnosisTests",
-      dependencies: ["Diagnosis", "PythonPackaging", "SharedObjects", "Probing", "TestSupport", system],
+      dependencies: [
+        "Diagnosis", "PythonPackaging", "SharedObjects", "Probing", "Supervision", "SystemCalls", "TestSupport", system,
+      ],
       swiftSettings: safeSettings),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Diagnosis", "Probing"], swiftSettings: safeSettings),
@@ -102,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "PythonPackaging", "Reporting", "Probing", "SystemCalls", "Supervision", "Configuration", "TestSupport", system,
+        "PythonPackaging", "Diagnosis", "Reporting", "Probing", "SystemCalls", "Supervision", "Configuration",
+        "TestSupport", system,
       ],
       swiftSettings: safeSettings),
   ]

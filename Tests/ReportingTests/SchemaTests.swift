@@ -120,7 +120,7 @@ import Testing
 }
 
 extension JSONValue {
-  fileprivate var strings: [String] {
+  var strings: [String] {
     guard case .array(let values) = self else { return [] }
     return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
   }

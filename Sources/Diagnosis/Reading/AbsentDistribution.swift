@@ -19,7 +19,8 @@ struct AbsentDistribution: Equatable {
 
   private static func module(_ exception: RaisedException, _ evidence: Evidence) -> AbsentDistribution? {
     guard let name = exception.complaint.wantedModule(evidence), OptionalModules.part(of: name) == nil,
-      !StandardLibraryModules.names.contains(name.topLevel) || evidence.modules[name.topLevel]?.found == nil,
+      // What belongs to Python itself no distribution brings.
+      !StandardLibraryModules.names.contains(name.topLevel) || ImportNames.table[name] != nil,
       evidence.modules[name]?.found == nil
     else { return nil }
     let isKnown = evidence.isLive || ImportNames.table[name] != nil

@@ -17,6 +17,7 @@ struct MissingFeature: Rule {
       {
         return finding(name.topLevel, part, exception, evidence)
       }
+      if let stripped = stripped(exception, evidence) { return stripped }
       if let known = Self.library(exception, evidence) { return known }
     }
     return nil
@@ -36,6 +37,15 @@ struct MissingFeature: Rule {
         part.package.map { Fix("on Debian and Ubuntu, for their own Python", commands: ["apt install \($0)"]) },
         part.development.map { Fix("compile Python again after `apt install \($0)`, or take one that has it") },
       ])
+  }
+
+  /// A part of the library that every build has, as its makers left it: somebody took it away.
+  private func stripped(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard case .noModule(let name, isInNoPackage: false) = exception.complaint, evidence.isLive,
+      StandardLibraryModules.names.contains(name.topLevel), StandardLibraryChanges.change(of: name) == nil,
+      evidence.modules[name.topLevel]?.found == nil
+    else { return nil }
+    return finding(name.topLevel, OptionalModules.Part(purpose: name.topLevel, development: nil), exception, evidence)
   }
 
   /// Words, the distribution that they are about, and what it lacks.

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct CircularImportTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: CircularImport())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a cycle in one project",
+      Sample.text(
+        "ImportError",
+        "cannot import name 'A' from partially initialized module 'spam.a' (most likely due to a circular import)",
+        ["\(site)/spam/a.py", "\(site)/spam/b.py"]), .circularImport, .likely, culprits: ["spam"]),
+    RuleCase(
+      "the words alone",
+      Sample.text(
+        "ImportError",
+        "cannot import name 'A' from partially initialized module 'spam' (most likely due to a circular import)"),
+      .circularImport, .possible),
+    RuleCase("no such words", Sample.text("ImportError", "cannot import name 'A' from 'spam'"), nil),
+  ]
+}

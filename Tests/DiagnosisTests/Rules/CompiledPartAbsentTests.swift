@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct CompiledPartAbsentTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: CompiledPartAbsent())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "wanted by the package itself",
+      Sample.text("ModuleNotFoundError", "No module named 'mmcv._ext'", ["\(site)/mmcv/x.py"]),
+      .incompleteBuild, .likely, culprits: ["mmcv"]),
+    RuleCase(
+      "wanted by another one",
+      Sample.text("ModuleNotFoundError", "No module named 'torch._six'", ["\(site)/apex/x.py"]), nil),
+    RuleCase(
+      "a source tree in the working directory",
+      Sample.live("ModuleNotFoundError", "No module named 'vllm._C'", ["/work/vllm/x.py"]) {
+        $0.put("vllm", .package, .workingDirectory, "/work/vllm/__init__.py")
+      }, .incompleteBuild, .certain),
+    RuleCase(
+      "operators that were never registered",
+      Sample.text("AttributeError", "'_OpNamespace' '_C' object has no attribute 'gelu_quick'"), .incompleteBuild),
+    RuleCase("no private name", Sample.text("ModuleNotFoundError", "No module named 'spam.eggs'"), nil),
+  ]
+}

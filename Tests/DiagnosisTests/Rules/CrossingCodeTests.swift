@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct CrossingCodeTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: CrossingCode())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "one calls another",
+      Sample.text(
+        "TypeError", "f() got an unexpected keyword argument 'a'", ["\(site)/spam/x.py", "\(site)/eggs/x.py"]),
+      .versionConflict, .likely, culprits: ["eggs", "spam"]),
+    RuleCase(
+      "one alone", Sample.text("TypeError", "metaclass conflict", ["\(site)/spam/x.py"]), .versionConflict, .possible,
+      culprits: ["spam"]),
+    RuleCase(
+      "an object whose class is known",
+      Sample.text("AttributeError", "'FieldInfo' object has no attribute 'required'", ["\(site)/deepspeed/x.py"]),
+      .versionConflict, .likely, culprits: ["deepspeed", "pydantic"]),
+    RuleCase("the user's own code", Sample.live("TypeError", "unsupported operand", ["/home/me/x.py"]), nil),
+    RuleCase("an exception that code makes for itself", Sample.text("RuntimeError", "no", ["\(site)/spam/x.py"]), nil),
+  ]
+}

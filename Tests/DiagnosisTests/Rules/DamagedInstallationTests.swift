@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct DamagedInstallationTests {
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: DamagedInstallation())
+  }
+
+  private static func six(_ kind: Defect.Kind) -> Evidence {
+    Sample.live("ModuleNotFoundError", "No module named 'six'", installed: "six 1.16") {
+      $0.environment?.defects = [Defect(kind, ["six"], "it is so")]
+    }
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase("nothing but metadata is left", six(.emptyShell), .brokenInstall, .certain, culprits: ["six"]),
+    RuleCase("some files are gone", six(.filesMissing), .brokenInstall, .likely),
+    RuleCase("two in one folder", six(.duplicate), .brokenInstall, .certain),
+    RuleCase("two in different folders", six(.hiddenElsewhere), nil),
+    RuleCase(
+      "nothing is wrong", Sample.live("ModuleNotFoundError", "No module named 'six'", installed: "six 1.16"), nil),
+    RuleCase("a text alone", Sample.text("ModuleNotFoundError", "No module named 'six'"), nil),
+  ]
+}

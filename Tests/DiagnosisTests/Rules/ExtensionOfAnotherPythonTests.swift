@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct ExtensionOfAnotherPythonTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: ExtensionOfAnotherPython())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "for another Python",
+      Sample.live("ModuleNotFoundError", "No module named 'numpy._x'", ["\(site)/numpy/a.py"], installed: "numpy 2.2") {
+        $0.put(
+          "numpy._x", .otherPython("cpython-310-x86_64-linux-gnu.so"), .site, "\(site)/numpy/_x.so", owner: "numpy")
+      }, .pythonVersionUnsupported, .certain, culprits: ["numpy"]),
+    RuleCase(
+      "for another machine",
+      Sample.live("ModuleNotFoundError", "No module named 'orjson.orjson'", installed: "orjson 3.10") {
+        $0.put("orjson.orjson", .otherPlatform("cpython-311-aarch64-linux-gnu.so"), .site, "x", owner: "orjson")
+      }, .wrongArchitecture, .certain, culprits: ["orjson"]),
+    RuleCase(
+      "and one that fits beside it",
+      Sample.live("ModuleNotFoundError", "No module named 'numpy._x'", installed: "numpy 2.2") {
+        $0.put("numpy._x", .extension, .site, "x", owner: "numpy")
+        $0.put("numpy._x", .otherPython("cpython-310.so"), .site, "y", owner: "numpy")
+      }, nil),
+  ]
+}

@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct HiddenByLocalFileTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: HiddenByLocalFile())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a file in the working directory",
+      Sample.live("AttributeError", "module 'torch' has no attribute 'nn'", installed: "torch 2.2.0") {
+        $0.put("torch", .source, .workingDirectory, "/work/torch.py")
+        $0.put("torch", .package, .site, "\(site)/torch/__init__.py", owner: "torch")
+      }, .shadowedModule, .certain),
+    RuleCase(
+      "the user's own package, which hides nothing",
+      Sample.live("AttributeError", "module 'mine' has no attribute 'nn'") {
+        $0.put("mine", .source, .workingDirectory, "/work/mine.py")
+      }, nil),
+    RuleCase(
+      "a folder without code",
+      Sample.live("AttributeError", "module 'vllm' has no attribute 'LLM'") {
+        $0.failure.module = "vllm"
+        $0.put("vllm", .folder, .workingDirectory, "/work/vllm")
+      }, .shadowedModule, .certain),
+    RuleCase(
+      "a folder that nobody imports",
+      Sample.live("AttributeError", "module 'lib' has no attribute 'X'", ["\(site)/OpenSSL/x.py"], source: "_lib.X") {
+        $0.put("lib", .folder, .workingDirectory, "/env/lib")
+      }, nil),
+    RuleCase(
+      "a script that imports itself",
+      Sample.text(
+        "ImportError",
+        "cannot import name 'Shodan' from partially initialized module 'shodan' (most likely due to a circular import) (/d/shodan.py)",
+        ["/d/shodan.py", "/d/shodan.py"]), .shadowedModule, .likely),
+    RuleCase(
+      "is not a package",
+      Sample.text("ModuleNotFoundError", "No module named 'triton.language'; 'triton' is not a package"),
+      .shadowedModule),
+    RuleCase(
+      "Python 3.13 says it",
+      Sample.text(
+        "AttributeError",
+        "module 'random' has no attribute 'x' (consider renaming '/work/random.py' since it has the same name as the standard library module named 'random')"
+      ), .shadowedModule),
+    RuleCase(
+      "the library does not find itself",
+      Sample.text("AttributeError", "module 'enum' has no attribute 'IntFlag'", ["/usr/lib/python3.6/re.py"]),
+      .shadowedModule),
+    RuleCase(
+      "OpenCV, of which several write one folder",
+      Sample.text(
+        "AttributeError",
+        "partially initialized module 'cv2' has no attribute 'gapi' (most likely due to a circular import)"),
+      nil),
+    RuleCase(
+      "a plain missing name", Sample.text("ImportError", "cannot import name 'a' from 'b' (\(site)/b/__init__.py)"), nil
+    ),
+  ]
+}

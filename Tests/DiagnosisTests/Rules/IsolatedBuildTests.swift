@@ -1,0 +1,19 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct IsolatedBuildTests {
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: IsolatedBuild())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "the build's own code",
+      Sample.text("ModuleNotFoundError", "No module named 'torch'", ["/tmp/pip-build-env-x/overlay/a.py"]),
+      .buildIsolation,
+      .likely),
+    RuleCase("a removed module", Sample.text("ModuleNotFoundError", "No module named 'imp'", ["/tmp/x/setup.py"]), nil),
+    RuleCase("no build", Sample.text("ModuleNotFoundError", "No module named 'torch'"), nil),
+  ]
+}

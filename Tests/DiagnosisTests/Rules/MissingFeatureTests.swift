@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct MissingFeatureTests {
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: MissingFeature())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "_ctypes", Sample.text("ModuleNotFoundError", "No module named '_ctypes'"), .dependencyMissingFeature, .likely),
+    RuleCase(
+      "tkinter, in an environment", Sample.live("ModuleNotFoundError", "No module named 'tkinter'"),
+      .dependencyMissingFeature, .certain),
+    RuleCase(
+      "torch without distributed support",
+      Sample.text("AttributeError", "module 'torch.distributed' has no attribute 'init_process_group'"),
+      .dependencyMissingFeature, culprits: ["torch"]),
+    RuleCase(
+      "another name of torch.distributed",
+      Sample.text("AttributeError", "module 'torch.distributed' has no attribute 'spam'"), nil),
+    RuleCase("a module of a project", Sample.text("ModuleNotFoundError", "No module named '_spam'"), nil),
+  ]
+}

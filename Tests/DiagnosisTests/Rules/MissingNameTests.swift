@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct MissingNameTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: MissingName())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a name that vanished",
+      Sample.text(
+        "ImportError", "cannot import name 'triu' from 'scipy.linalg' (\(site)/scipy/linalg/__init__.py)",
+        ["\(site)/gensim/matutils.py"]), .versionConflict, .likely, culprits: ["scipy", "gensim"]),
+    RuleCase(
+      "metadata says that it does not fit",
+      Sample.live(
+        "ImportError", "cannot import name 'a' from 'urllib3'", ["\(site)/botocore/x.py"], installed: "urllib3 2.0",
+        "botocore 1.0"
+      ) { $0.conflict("botocore", "urllib3<2", found: "2.0") }, .versionConflict, .certain,
+      culprits: ["urllib3", "botocore"]),
+    RuleCase(
+      "a submodule", Sample.text("ModuleNotFoundError", "No module named 'torch._six'", ["\(site)/apex/x.py"]),
+      .versionConflict, culprits: ["torch", "apex"]),
+    RuleCase(
+      "an attribute",
+      Sample.text("AttributeError", "module 'marshmallow' has no attribute 'x'", ["\(site)/environs/a.py"]),
+      .versionConflict, culprits: ["marshmallow", "environs"]),
+    RuleCase(
+      "within one distribution",
+      Sample.text("ImportError", "cannot import name 'a' from 'torch.b'", ["\(site)/torch/c.py"]),
+      nil),
+    RuleCase(
+      "of the standard library", Sample.text("ImportError", "cannot import name 'a' from 'os'", ["\(site)/x/c.py"]), nil
+    ),
+    RuleCase(
+      "a text that does not say of what", Sample.text("ImportError", "cannot import name 'log'"), .versionConflict,
+      .possible),
+  ]
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct MovedInStandardLibraryTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: MovedInStandardLibrary())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "collections.Mapping in 3.10",
+      Sample.text(
+        "ImportError", "cannot import name 'Mapping' from 'collections' (/usr/lib/python3.10/collections/__init__.py)",
+        ["\(site)/sanic_jinja2/__init__.py"], minor: 10),
+      .pythonVersionUnsupported, .certain, culprits: ["sanic-jinja2"]),
+    RuleCase(
+      "collections.Mapping in 3.9",
+      Sample.text("ImportError", "cannot import name 'Mapping' from 'collections'", minor: 9), nil),
+    RuleCase(
+      "typing.ParamSpec in 3.9", Sample.text("ImportError", "cannot import name 'ParamSpec' from 'typing'", minor: 9),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "an attribute", Sample.text("AttributeError", "module 'inspect' has no attribute 'getargspec'", minor: 11),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "a method", Sample.text("AttributeError", "'Thread' object has no attribute 'isAlive'", minor: 9),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "a name in no list, of the library itself",
+      Sample.text("ImportError", "cannot import name 'spam' from 'os' (/usr/lib/python3.11/os.py)", minor: 11),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "a file of the user that bears the name",
+      Sample.text("ImportError", "cannot import name 'spam' from 'random' (/home/me/random.py)", minor: 11), nil),
+    RuleCase("another project", Sample.text("ImportError", "cannot import name 'a' from 'b'", minor: 11), nil),
+  ]
+}

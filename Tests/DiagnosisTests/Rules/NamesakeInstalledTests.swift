@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct NamesakeInstalledTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: NamesakeInstalled())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a name that only the one that is meant has",
+      Sample.text("AttributeError", "module 'jwt' has no attribute 'encode'"),
+      .wrongDistribution, .likely, culprits: ["jwt", "pyjwt"]),
+    RuleCase("a name that neither has", Sample.text("AttributeError", "module 'jwt' has no attribute 'spam'"), nil),
+    RuleCase(
+      "a module that only the namesake wants",
+      Sample.text("ModuleNotFoundError", "No module named 'frontend'", ["\(site)/fitz/__init__.py"]),
+      .wrongDistribution,
+      culprits: ["fitz", "pymupdf"]),
+    RuleCase(
+      "the namesake is installed",
+      Sample.live("ModuleNotFoundError", "No module named 'Crypto'", installed: "crypto 1.4") {
+        $0.modules["Crypto"] = ModuleEvidence(name: "Crypto")
+      }, .wrongDistribution, .certain, culprits: ["crypto", "pycryptodome"]),
+    RuleCase("it is not", Sample.live("ModuleNotFoundError", "No module named 'Crypto'", installed: "six 1.4"), nil),
+  ]
+}

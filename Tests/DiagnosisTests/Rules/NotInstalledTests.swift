@@ -1,0 +1,41 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct NotInstalledTests {
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: NotInstalled())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "another name than the module's", Sample.text("ModuleNotFoundError", "No module named 'cv2'"),
+      .missingDistribution, .likely, culprits: ["opencv-python"]),
+    RuleCase(
+      "in an environment without it",
+      Sample.live("ModuleNotFoundError", "No module named 'httpx'", installed: "starlette 0.40"),
+      .missingDistribution, .certain, culprits: ["httpx"]),
+    RuleCase(
+      "a part of a shared package", Sample.text("ImportError", "No module named 'google.cloud.storage'"),
+      .missingDistribution, culprits: ["google-cloud-storage"]),
+    RuleCase(
+      "a part of Qt that another distribution brings",
+      Sample.live("ImportError", "No module named 'PyQt5.QtWebEngineWidgets'", installed: "PyQt5 5.15"),
+      .missingDistribution,
+      culprits: ["pyqtwebengine"]),
+    RuleCase("a part of a package that is one", Sample.text("ImportError", "No module named 'torch.spam'"), nil),
+    RuleCase(
+      "metadata that is not there",
+      Sample.text("PackageNotFoundError", "No package metadata was found for spam"), .missingDistribution,
+      culprits: ["spam"]),
+    RuleCase(
+      "the package's own advice", Sample.text("ImportError", "spam is not installed; run `pip install spam-core`"),
+      .missingDistribution, culprits: ["spam-core"]),
+    RuleCase(
+      "advice to install what is installed",
+      Sample.live("ImportError", "needs spam: pip install spam", installed: "spam 1.0"), nil),
+    RuleCase(
+      "listed, so that its files must be gone",
+      Sample.live("ImportError", "No module named 'six'", installed: "six 1.16"), nil),
+  ]
+}

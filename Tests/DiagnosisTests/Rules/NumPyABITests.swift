@@ -1,0 +1,30 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct NumPyABITests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: NumPyABI())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "the layout of dtype",
+      Sample.live(
+        "ValueError",
+        "numpy.dtype size changed, may indicate binary incompatibility. Expected 96 from C header, got 88 from PyObject",
+        ["\(site)/pandas/x.py"], installed: "pandas 2.0", "numpy 2.2"), .numpyABI, .certain,
+      culprits: ["pandas", "numpy"]),
+    RuleCase(
+      "swallowed before",
+      Sample.text(Sample.exception("ImportError", "x"), output: "AttributeError: _ARRAY_API not found"),
+      .numpyABI, .likely),
+    RuleCase(
+      "numpy is not there at all", Sample.live("ImportError", "numpy.core.multiarray failed to import"),
+      .missingDistribution, .certain, culprits: ["numpy"]),
+    RuleCase(
+      "a name that numpy 2 removed", Sample.text("AttributeError", "module 'numpy' has no attribute 'float'"), nil),
+  ]
+}

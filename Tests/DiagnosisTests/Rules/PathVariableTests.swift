@@ -1,0 +1,43 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct PathVariableTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: PathVariable())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "an old copy on PYTHONPATH",
+      Sample.live(
+        "ImportError", "cannot import name 'Mapping' from 'collections'", ["/extra/urllib3/x.py"],
+        installed: "urllib3 2.8"
+      ) {
+        $0.environment?.searchPath = ["/extra", site]
+        $0.put("urllib3", .package, .pythonPath, "/extra/urllib3/__init__.py", owner: "urllib3")
+        $0.put("urllib3", .package, .site, "\(site)/urllib3/__init__.py", owner: "urllib3")
+      }, .environmentVariable, .certain),
+    RuleCase(
+      "the user's own modules on PYTHONPATH",
+      Sample.live("ImportError", "cannot import name 'a' from 'mine'", ["/extra/mine/x.py"]) {
+        $0.environment?.searchPath = ["/extra", site]
+        $0.put("mine", .package, .pythonPath, "/extra/mine/__init__.py")
+      }, nil),
+    RuleCase(
+      "files of two releases",
+      Sample.text("ImportError", "x", ["/usr/lib/python3.6/site.py", "/usr/lib/python2.7/site-packages/a.py"]),
+      .environmentVariable, .likely),
+    RuleCase(
+      "Python says so",
+      Sample.text(
+        Sample.exception("?", "x"),
+        output: "Your PYTHONPATH points to a site-packages dir for Python 2.x but you are running Python 3.x!"),
+      .environmentVariable, .likely),
+    RuleCase(
+      "one release", Sample.text("ImportError", "x", ["/usr/lib/python3.6/site.py", "\("/usr/lib/python3.6")/a.py"]),
+      nil),
+  ]
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct PythonFeatureTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: PythonFeature())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "an f-string in installed code is no syntax of this Python",
+      Sample.text("SyntaxError", "invalid syntax", ["\(site)/python_ta/x.py"], source: "f'{a}'", minor: 5),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "print of Python 2", Sample.text("SyntaxError", "Missing parentheses in call to 'print'"),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "a mistake of the user's own", Sample.text("SyntaxError", "invalid syntax", ["/home/me/x.py"], source: "a = = b"),
+      nil),
+    RuleCase("unicode", Sample.text("NameError", "name 'unicode' is not defined"), .pythonVersionUnsupported, .likely),
+    RuleCase("another name", Sample.text("NameError", "name 'spam' is not defined"), nil),
+    RuleCase(
+      "types joined in 3.9",
+      Sample.text("TypeError", "unsupported operand type(s) for |: 'type' and 'NoneType'", minor: 9),
+      .pythonVersionUnsupported, .certain),
+    RuleCase(
+      "types joined in 3.12, where that is something else",
+      Sample.text("TypeError", "unsupported operand type(s) for |: 'type' and 'NoneType'", minor: 12), nil),
+    RuleCase(
+      "a mutable default",
+      Sample.text("ValueError", "mutable default <class 'X'> for field y is not allowed", minor: 11),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "it says so", Sample.text("RuntimeError", "spam requires Python 3.12 or newer"), .pythonVersionUnsupported),
+    RuleCase(
+      "metadata says so, too",
+      Sample.live(
+        "SyntaxError", "invalid syntax", ["\(site)/polars/x.py"], source: "match x:", minor: 9, installed: "polars 1.9"
+      ) {
+        $0.conflict("polars", "python>=3.10", found: "3.9.1", .python)
+      }, .pythonVersionUnsupported, .certain, culprits: ["polars"]),
+  ]
+}

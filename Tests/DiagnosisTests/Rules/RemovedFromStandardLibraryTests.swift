@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct RemovedFromStandardLibraryTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: RemovedFromStandardLibrary())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "imp in 3.12", Sample.text("ModuleNotFoundError", "No module named 'imp'", ["\(site)/future/x.py"], minor: 12),
+      .pythonVersionUnsupported, .certain, culprits: ["future"]),
+    RuleCase(
+      "a module inside a removed package",
+      Sample.text("ModuleNotFoundError", "No module named 'distutils.util'", minor: 13), .pythonVersionUnsupported),
+    RuleCase("imp in 3.11", Sample.text("ModuleNotFoundError", "No module named 'imp'", minor: 11), nil),
+    RuleCase(
+      "removed, and nobody says which Python it is", Sample.text("ImportError", "No module named 'imp'"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "not yet there", Sample.text("ImportError", "No module named 'tomllib'", minor: 10), .pythonVersionUnsupported),
+    RuleCase("added long ago", Sample.text("ImportError", "No module named 'tomllib'", minor: 12), nil),
+    RuleCase("of Python 2", Sample.text("ImportError", "No module named urllib2", minor: 8), .pythonVersionUnsupported),
+    RuleCase("of nobody", Sample.text("ImportError", "No module named 'spam'", minor: 12), nil),
+    RuleCase(
+      "found all the same",
+      Sample.live("ImportError", "No module named 'imp'", minor: 12) {
+        $0.put("imp", .source, .site, "\(site)/imp.py", owner: "zombie-imp")
+      }, nil),
+  ]
+}

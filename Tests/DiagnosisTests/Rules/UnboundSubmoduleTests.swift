@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct UnboundSubmoduleTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: UnboundSubmodule())
+  }
+
+  private static func seed(conflict: Bool, importable: Bool) -> Evidence {
+    Sample.live(
+      "AttributeError", "module 'torch._inductor' has no attribute 'config'", installed: "torch 2.2.0", "vllm 0.10"
+    ) {
+      $0.failure.attribute = Failure.MissingAttribute(
+        path: "torch._inductor.config", missingAt: "torch._inductor", isImportable: importable,
+        file: "\(site)/torch/_inductor/config.py")
+      if conflict { $0.conflict("vllm", "torch==2.7.1", found: "2.2.0") }
+    }
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "the submodule is there, and metadata asks for more", seed(conflict: true, importable: true), .versionConflict,
+      .certain, culprits: ["torch", "vllm"]),
+    RuleCase(
+      "the submodule is there", seed(conflict: false, importable: true), .versionConflict, .likely, culprits: ["torch"]),
+    RuleCase("nothing of the name is there", seed(conflict: false, importable: false), .versionConflict, .possible),
+    RuleCase("no attribute was asked for", Sample.live("AttributeError", "x", installed: "torch 2.2.0"), nil),
+  ]
+}

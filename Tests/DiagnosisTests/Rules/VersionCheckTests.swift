@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct VersionCheckTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) {
+    row.expect(of: VersionCheck())
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "transformers' own check",
+      Sample.text(
+        "ImportError",
+        "tokenizers>=0.11.1,!=0.11.3,<0.14 is required for a normal functioning of this module, but found tokenizers==0.15.0.",
+        ["\(site)/transformers/x.py"]), .versionConflict, .likely, culprits: ["tokenizers", "transformers"]),
+    RuleCase(
+      "numba's",
+      Sample.live(
+        "ImportError", "Numba needs NumPy 1.24 or less", ["\(site)/numba/x.py"], installed: "numba 0.57", "numpy 2.2"
+      ) {
+        $0.conflict("numba", "numpy<1.25", found: "2.2")
+      }, .versionConflict, .certain, culprits: ["numpy", "numba"]),
+    RuleCase(
+      "pkg_resources",
+      Sample.text("ContextualVersionConflict", "(numpy 2.0 (/x), Requirement.parse('numpy<2'), {'spam'})"),
+      .versionConflict, culprits: ["numpy"]),
+    RuleCase(
+      "what was removed",
+      Sample.text("AttributeError", "`np.unicode_` was removed in the NumPy 2.0 release.", ["\(site)/xarray/x.py"]),
+      .versionConflict, culprits: ["numpy", "xarray"]),
+    RuleCase("of Python", Sample.text("RuntimeError", "spam requires Python version 3.12 or newer"), nil),
+    RuleCase("of the C library", Sample.text("ImportError", "version `GLIBC_2.28' not found (required by x)"), nil),
+    RuleCase("without a version", Sample.text("RuntimeError", "spam requires eggs"), nil),
+  ]
+}

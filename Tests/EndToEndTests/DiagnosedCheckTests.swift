@@ -1,0 +1,56 @@
+import Diagnosis
+import Reporting
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Failures that are made here, and the cause that a check names.
+@Suite(.enabled(if: TestPython.any != nil, "no Python that can be embedded is on this machine"))
+struct DiagnosedCheckTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let files: [String: String]
+    let target: String
+    let cause: Cause?
+    let confidence: Confidence?
+
+    init(_ name: String, _ files: [String: String], _ target: String, _ cause: Cause?, _ confidence: Confidence? = nil)
+    {
+      testDescription = name
+      self.files = files
+      self.target = target
+      self.cause = cause
+      self.confidence = confidence
+    }
+  }
+
+  static let cases: [Case] = [
+    Case("what passes", ["fine.py": ""], "fine", nil),
+    Case("a missing module", ["a.py": "import spam_and_eggs"], "a", .missingDistribution, .certain),
+    Case(
+      "a file that hides the standard library", ["json.py": "", "a.py": "import json\njson.dumps"], "a", .shadowedModule
+    ),
+    Case("an empty folder", ["torch/readme.txt": ""], "torch:nn", .shadowedModule, .certain),
+    Case("a file where a package is wanted", ["b.py": "", "a.py": "import b.c"], "a", .shadowedModule),
+    Case(
+      "a cycle", ["p/__init__.py": "from p import a", "p/a.py": "from p.b import x", "p/b.py": "from p.a import y"],
+      "p",
+      .circularImport, .certain),
+    Case("a missing variable", ["a.py": "import os\nos.environ['SPAM_AND_EGGS']"], "a", .importSideEffect, .certain),
+    Case("an exception of its own", ["a.py": "raise RuntimeError('no')"], "a", .importSideEffect, .possible),
+    Case("an end", ["a.py": "raise SystemExit(3)"], "a", .earlyExit),
+    Case("a crash", ["a.py": "import os\nos.abort()"], "a", .nativeCrash),
+    Case("the compiled part of a source tree", ["p/__init__.py": "from p import _C"], "p", .incompleteBuild),
+    Case("a syntax of Python 2", ["a.py": "print 'x'"], "a", .pythonVersionUnsupported),
+    Case("a name of Python 2", ["a.py": "unicode('x')"], "a", .pythonVersionUnsupported),
+  ]
+
+  @Test(arguments: cases) func cause(_ row: Case) throws {
+    let folder = try TestFolder()
+    for (name, text) in row.files { try folder.write(text, to: name) }
+    let python = try #require(TestPython.any)
+    let check = try Program(in: folder.path).check("--python", python.executable.string, row.target)
+    #expect(check.diagnosis.first?.cause == row.cause)
+    if let confidence = row.confidence { #expect(check.diagnosis.first?.confidence == confidence) }
+  }
+}

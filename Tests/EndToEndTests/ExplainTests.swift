@@ -1,0 +1,68 @@
+import Diagnosis
+import FoundationEssentials
+import Reporting
+import SystemPackage
+import TestSupport
+import Testing
+
+/// `realimport explain`, run as a user runs it.
+@Suite struct ExplainTests {
+  private let folder: TestFolder
+
+  init() throws { folder = try TestFolder() }
+
+  private static let traceback = """
+    Traceback (most recent call last):
+      File "/home/me/x.py", line 1, in <module>
+        import future
+      File "/home/me/.venv/lib/python3.12/site-packages/future/standard_library/__init__.py", line 65, in <module>
+        import imp
+    ModuleNotFoundError: No module named 'imp'
+    """
+
+  private func explain(_ text: String, _ arguments: String...) throws -> Run {
+    try folder.write(text, to: "error.txt")
+    return try Program(in: folder.path).run(Program.path, ["explain", "error.txt"] + arguments)
+  }
+
+  @Test func text() throws {
+    let run = try explain(Self.traceback)
+    #expect(run.status == 0)
+    #expect(run.output.contains("python-version-unsupported"))
+    #expect(run.output.contains("future imports `imp`"))
+  }
+
+  @Test func json() throws {
+    let run = try explain(Self.traceback, "--format", "json")
+    let report = try JSONDecoder().decode(ExplanationReport.self, from: Data(run.output.utf8))
+    #expect(report.diagnosis.first?.cause == .pythonVersionUnsupported)
+    #expect(report.diagnosis.first?.culprits == ["future"])
+    #expect(report.exception?.frames.last?.distribution == "future")
+    if !Repository.isOffline { try Program(in: folder.path).validate(run.output, against: "explanation-1.json") }
+  }
+
+  @Test(arguments: ["", "All is well.", String(repeating: "a\u{1B}[31m(", count: 100_000), "\u{0}\u{1}\u{2}"])
+  func noFailure(_ text: String) throws {
+    let run = try explain(text, "--format", "json")
+    #expect(run.status == 1)
+    #expect(run.errors == "no import failure found in this text\n")
+    #expect(try JSONDecoder().decode(ExplanationReport.self, from: Data(run.output.utf8)).diagnosis.isEmpty)
+  }
+
+  @Test func pages() throws {
+    let program = Program(in: folder.path)
+    #expect(try program.run("explain", "--list").output.contains("numpy-abi"))
+    #expect(try program.run("explain", "version-conflict").output.contains("rule version-check"))
+    #expect(try program.run("explain", "version-check").output.contains("Sees:"))
+    #expect(try program.run("explain", "no-such-cause").status == 2)
+  }
+
+  @Test(.enabled(if: TestPython.any != nil, "no Python that can be embedded is on this machine"))
+  func withAnEnvironment() throws {
+    let python = try #require(TestPython.any)
+    let run = try explain("ModuleNotFoundError: No module named 'spam_and_eggs'", "--python", python.executable.string)
+    #expect(run.status == 0)
+    #expect(run.output.contains("compared with what is installed"))
+    #expect(try explain(Self.traceback, "--python", "/no/such/python").status == 3)
+  }
+}
