@@ -1,0 +1,53 @@
+import SharedObjects
+
+/// An extension wants a symbol that no loaded library defines.
+struct ForeignSymbol: Rule {
+  static let page = RulePage(
+    "foreign-symbol", .abiMismatch,
+    sees: "\"undefined symbol\" and its kin, or a missing procedure on Windows.",
+    means: """
+      The extension was built against another release of the library that should define the symbol, or with the other C++ \
+      string ABI. A symbol of CPython's own interface means that it was built for another Python.
+      """,
+    advises: "Releases that were built for each other: reinstall the extension for the library that is here.",
+    seenAt: "vllm 0.4.3 beside torch 2.2.0: c10::cuda::ExchangeDevice(signed char)",
+    alsoFinds: [.pythonVersionUnsupported], explains: [.importSideEffect, .versionConflict, .operatorMismatch])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    guard
+      let message = evidence.failure.loaderMessage(where: {
+        if case .undefinedSymbol = $0.problem { true } else { $0.problem == .missingProcedure }
+      })
+    else { return nil }
+    let owner = message.object.flatMap(\.owningDistribution)
+    let line = evidence.failure.line(withAnyOf: ["ndefined symbol", "ymbol not found", "procedure could not be found"])
+    let subject = owner.map { evidence.label($0) } ?? "An extension"
+    guard case .undefinedSymbol(let symbol) = message.problem else {
+      return Finding(
+        .abiMismatch, .likely, culprits: [owner],
+        "\(subject) calls a function that the library it found does not have.",
+        evidence: [line])
+    }
+    let reading = SymbolReading(symbol.name)
+    if reading.family == .python {
+      return Finding(
+        .pythonVersionUnsupported, evidence.sure(.certain), culprits: [owner],
+        "\(subject) was built for another Python: this one has no \(symbol.name).",
+        evidence: [line, added(reading)])
+    }
+    let provider = reading.family?.distributions.first
+    return Finding(
+      .abiMismatch, evidence.sure(.certain), culprits: [owner, provider],
+      "\(subject) was built against another release of \(provider.map { evidence.label($0) } ?? "a library") than the one here.",
+      evidence: [line, reading.demangled.map { "the symbol is \($0)" }, violated(owner, provider, evidence)])
+  }
+
+  private func added(_ reading: SymbolReading) -> String? {
+    reading.pythonAPI?.addedIn.map { "\(reading.name) came with Python 3.\($0)" }
+  }
+
+  private func violated(_ owner: String?, _ provider: String?, _ evidence: Evidence) -> String? {
+    guard let owner, let provider else { return nil }
+    return evidence.conflict(of: owner, with: provider)?.sentence
+  }
+}
