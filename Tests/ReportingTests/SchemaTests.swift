@@ -73,10 +73,3 @@ import Testing
     #expect(schema["properties"]["schema"]["const"] == report["schema"])
   }
 }
-
-extension JSONValue {
-  fileprivate var strings: [String] {
-    guard case .array(let values) = self else { return [] }
-    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
-  }
-}
