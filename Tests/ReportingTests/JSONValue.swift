@@ -44,3 +44,11 @@ enum JSONValue: Decodable, Equatable {
     if case .array(let values) = self, values.indices.contains(index) { values[index] } else { .null }
   }
 }
+
+extension JSONValue {
+  /// Of an array the texts in it.
+  var strings: [String] {
+    guard case .array(let values) = self else { return [] }
+    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+  }
+}

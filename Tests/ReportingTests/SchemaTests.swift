@@ -118,10 +118,3 @@ import Testing
     #expect(schema["properties"]["schema"]["const"] == report["schema"])
   }
 }
-
-extension JSONValue {
-  var strings: [String] {
-    guard case .array(let values) = self else { return [] }
-    return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
-  }
-}
