@@ -8,7 +8,7 @@ struct AbsentLibrary: Rule {
     means: "Nothing in the loader's search path has that name. Libraries of a GPU's driver come with the driver alone.",
     advises: "The distribution or the system's package that ships the library; the driver, where it is the driver's.",
     seenAt: "torchaudio 2.11 beside torch 2.13.0+cpu (libcudart.so.13); vllm 0.4.1 without a driver (libcuda.so.1)",
-    alsoFinds: [.driverOrGPUMissing], explains: [.importSideEffect, .versionConflict, .operatorMismatch])
+    alsoFinds: [.driverOrGPUMissing], explains: [.importSideEffect, .versionConflict])
 
   func finding(in evidence: Evidence) -> Finding? {
     guard let message = evidence.failure.loaderMessage(where: { $0.problem == .missingLibrary }) else { return nil }

@@ -5,7 +5,8 @@ struct AbsentOperator: Rule {
     sees: "\"operator torchvision::nms does not exist\" and its kin.",
     means: "The compiled part of the operator library was built for another torch, and did not load.",
     advises: "Releases of both that belong together, from the same index and for the same kind of device.",
-    seenAt: "torchvision 0.28.0 beside torch 2.13.0+cpu", explains: [.importSideEffect, .versionConflict])
+    seenAt: "torchvision 0.28.0 beside torch 2.13.0+cpu",
+    explains: [.importSideEffect, .versionConflict, .missingSharedLibrary, .abiMismatch])
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.allExceptions {

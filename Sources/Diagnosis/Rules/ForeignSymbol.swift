@@ -11,7 +11,7 @@ struct ForeignSymbol: Rule {
       """,
     advises: "Releases that were built for each other: reinstall the extension for the library that is here.",
     seenAt: "vllm 0.4.3 beside torch 2.2.0: c10::cuda::ExchangeDevice(signed char)",
-    alsoFinds: [.pythonVersionUnsupported], explains: [.importSideEffect, .versionConflict, .operatorMismatch])
+    alsoFinds: [.pythonVersionUnsupported], explains: [.importSideEffect, .versionConflict])
 
   func finding(in evidence: Evidence) -> Finding? {
     guard
