@@ -19,8 +19,8 @@ import Testing
       Sample.text("ModuleNotFoundError", "No module named 'torch._six'", ["\(site)/apex/x.py"]), nil),
     RuleCase(
       "a source tree in the working directory",
-      Sample.live("ModuleNotFoundError", "No module named 'vllm._C'", ["/work/vllm/x.py"]) {
-        $0.put("vllm", .package, .workingDirectory, "/work/vllm/__init__.py")
+      Sample.live("ModuleNotFoundError", "No module named 'vllm._C'", ["/project/vllm/x.py"]) {
+        $0.put("vllm", .package, .workingDirectory, "/project/vllm/__init__.py")
       }, .incompleteBuild, .certain),
     RuleCase(
       "operators that were never registered",

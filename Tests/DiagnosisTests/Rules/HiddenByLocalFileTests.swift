@@ -13,19 +13,19 @@ import Testing
     RuleCase(
       "a file in the working directory",
       Sample.live("AttributeError", "module 'torch' has no attribute 'nn'", installed: "torch 2.2.0") {
-        $0.put("torch", .source, .workingDirectory, "/work/torch.py")
+        $0.put("torch", .source, .workingDirectory, "/project/torch.py")
         $0.put("torch", .package, .site, "\(site)/torch/__init__.py", owner: "torch")
       }, .shadowedModule, .certain),
     RuleCase(
       "the user's own package, which hides nothing",
       Sample.live("AttributeError", "module 'mine' has no attribute 'nn'") {
-        $0.put("mine", .source, .workingDirectory, "/work/mine.py")
+        $0.put("mine", .source, .workingDirectory, "/project/mine.py")
       }, nil),
     RuleCase(
       "a folder without code",
       Sample.live("AttributeError", "module 'vllm' has no attribute 'LLM'") {
         $0.failure.module = "vllm"
-        $0.put("vllm", .folder, .workingDirectory, "/work/vllm")
+        $0.put("vllm", .folder, .workingDirectory, "/project/vllm")
       }, .shadowedModule, .certain),
     RuleCase(
       "a folder that nobody imports",
@@ -46,7 +46,7 @@ import Testing
       "Python 3.13 says it",
       Sample.text(
         "AttributeError",
-        "module 'random' has no attribute 'x' (consider renaming '/work/random.py' since it has the same name as the standard library module named 'random')"
+        "module 'random' has no attribute 'x' (consider renaming '/project/random.py' since it has the same name as the standard library module named 'random')"
       ), .shadowedModule),
     RuleCase(
       "the library does not find itself",
