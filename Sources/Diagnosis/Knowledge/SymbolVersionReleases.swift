@@ -19,7 +19,8 @@ enum SymbolVersionReleases {
     return name.series == "GLIBC" && name.numbers.count == 2 && name.numbers.first == 2 ? name.numbers.last : nil
   }
 
-  /// Source: "Symbol versioning on the libstdc++.so binary", libstdc++ manual, Appendix B, "ABI Policy and Guidelines".
+  /// Source up to GCC 12: "ABI Policy and Guidelines", libstdc++ manual, Appendix B. The rows from 13.1 on are common
+  /// knowledge that was not looked up yet.
   private static let gcc: [String: String] = [
     "GLIBCXX_3.4.20": "4.9", "GLIBCXX_3.4.21": "5.1", "GLIBCXX_3.4.22": "6.1", "GLIBCXX_3.4.23": "7.1",
     "GLIBCXX_3.4.24": "7.2", "GLIBCXX_3.4.25": "8.1", "GLIBCXX_3.4.26": "9.1", "GLIBCXX_3.4.27": "9.2",
@@ -30,8 +31,7 @@ enum SymbolVersionReleases {
     "CXXABI_1.3.16": "15.1",
   ]
 
-  /// The minor version of glibc 2 of releases. Source: the package "glibc" of each (packages of Debian and Ubuntu, Red
-  /// Hat's release notes).
+  /// The minor version of glibc 2 of releases. Common knowledge that was not looked up yet, but for Debian 12.
   private static let systems: [(name: String, releases: [(release: String, glibc: Int)])] = [
     ("Debian", [("10", 28), ("11", 31), ("12", 36), ("13", 41)]),
     ("Ubuntu", [("18.04", 27), ("20.04", 31), ("22.04", 35), ("24.04", 39)]),

@@ -1,6 +1,5 @@
 extension Phrase {
-  /// What macOS says: dyld's Loader.cpp and JustInTimeLoader.cpp of dyld-1042 and, for the older wording,
-  /// ImageLoaderMachO.cpp of dyld-852.
+  /// What macOS says, in its newer and older wording, as public reports quote it; dyld's own source was not read.
   static let dyld: [Phrase] = [
     // dlopen(FILE, FLAGS): what follows says why.
     Phrase("dlopen(", .dyld, object: .elsewhere) { reading in
