@@ -5,7 +5,9 @@ enum TypedImports {
 
   /// The modules, in order, of the lines that stand above one.
   static func modules(_ lines: [TextLine], before index: Int) -> [String] {
-    lines[max(0, index - limit)..<index].filter(\.isInput).compactMap { module($0.trimmed) }
+    lines[max(0, index - limit)..<index].compactMap { line in
+      (line.isInput ? line.trimmed : line.trimmed.behind(">>> ")).flatMap(module)
+    }
   }
 
   /// `import a.b as c`, `from a import b`
