@@ -23,6 +23,21 @@ import Testing
     RuleCase(
       "of another kind", Sample.text("ProgrammingError", "operator does not exist: integer = text"), nil),
     RuleCase(
+      "in the words of an older torch", Sample.text("RuntimeError", "No such operator torchvision::nms"),
+      .operatorMismatch, .likely, culprits: ["torchvision", "torch"]),
+    RuleCase(
+      "torchvision says it",
+      Sample.text(
+        "RuntimeError", "Couldn't load custom C++ ops. Your PyTorch and torchvision versions are incompatible"),
+      .operatorMismatch, .likely),
+    RuleCase(
+      "for another CUDA",
+      Sample.text("RuntimeError", "Detected that PyTorch and torchvision were compiled with different CUDA versions."),
+      .operatorMismatch, .likely),
+    RuleCase(
+      "the package's own", Sample.text("AttributeError", "'_OpNamespace' '_C' object has no attribute 'gelu_quick'"),
+      nil),
+    RuleCase(
       "built for CUDA beside a torch without it", mixed(), .operatorMismatch, culprits: ["torchvision", "torch"]),
   ]
 

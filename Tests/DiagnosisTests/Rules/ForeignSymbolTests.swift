@@ -24,6 +24,9 @@ import Testing
       "of CPython, in a text", text("\(site)/a/_b.so: undefined symbol: PyObject_CallOneArg"),
       .pythonVersionUnsupported,
       .likely),
+    RuleCase(
+      "cut off before the symbol", text("/env/lib/x.so\n[...]\nundefined symbol", type: "OSError"), .abiMismatch,
+      .possible),
     RuleCase("only a word", text("an undefined symbol in the formula", type: "ValueError"), nil),
     RuleCase(
       "a near form in what is installed", explained(.builtAgainstOtherRelease(of: torch)), .abiMismatch, .certain,
