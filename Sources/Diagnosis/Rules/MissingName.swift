@@ -83,21 +83,33 @@ extension Evidence {
   func fixes(user: String?, provider: String, violated: Unfulfilled?) -> [Fix] {
     if let violated {
       return [
-        Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)]),
-        Fix(
-          "or upgrade \(violated.distribution)",
-          commands: [installer.install(violated.distribution, options: ["--upgrade"])]),
+        Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)])
       ]
     }
     let upgrade = user.map {
       Fix(
         "upgrade \($0), so that it fits \(label(provider))", commands: [installer.install($0, options: ["--upgrade"])])
     }
-    let other = version(provider).map { version in
+    let other = olderBound(of: provider, for: user).map { bound in
       Fix(
-        "or install an older \(provider)",
-        commands: user == nil ? [] : [installer.install("\(provider)<\(version)")])
+        upgrade == nil ? "install an older \(provider)" : "or install an older \(provider)",
+        commands: [installer.install("\(provider)<\(bound)")])
     }
     return [upgrade, other].compactMap(\.self)
+  }
+
+  /// Where an older release begins that may still have what is wanted.
+  ///
+  /// Names go with a new major version, or with a minor one where the user was already made for this major version, as
+  /// the least version that it requires tells (semver.org, 7 and 8).
+  private func olderBound(of provider: String, for user: String?) -> String? {
+    guard let parts = version(provider)?.split(separator: "."), let major = parts.first.flatMap({ Int($0) }) else {
+      return nil
+    }
+    let least = user.flatMap { requirement(of: $0, on: provider) }?.specifiers.after(">=")?.prefix { $0.isNumber }
+    let isOfThisMajor = least.flatMap { Int($0) }.map { $0 >= major } ?? false
+    if major > 0, !isOfThisMajor { return String(major) }
+    guard let minor = parts.dropFirst().first, Int(minor).map({ $0 > 0 }) ?? false else { return nil }
+    return "\(major).\(minor)"
   }
 }
