@@ -16,7 +16,9 @@ struct PythonWarningTests {
   }
 
   private static let cases: [Case] = [
-    Case(name: "by the compiler", source: "value = 1\nassert (value, 'always')\n", told: ["SyntaxWarning: assertion is always true"]),
+    Case(
+      name: "by the compiler", source: "value = 1\nassert (value, 'always')\n",
+      told: ["SyntaxWarning: assertion is always true"]),
     Case(
       name: "by the module", source: "import warnings\nwarnings.warn('old')\n", told: ["UserWarning: old"]),
     Case(
