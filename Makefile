@@ -17,7 +17,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --disable-local-rpath \
 	-Xlinker --gc-sections -Xlinker --strip-all -Xlinker $(abspath $(TLS)) \
 	-Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: help build install run demo test lint bench compare clean prerequisites
+.PHONY: help build install run demo test lint bench compare score clean prerequisites
 
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
@@ -65,6 +65,11 @@ bench: build
 CASES ?= ../shared/environments
 compare: build
 	python3 Scripts/compare.py $(BINARY) $(CASES) $(BUILD)-environments/cases
+
+## make score           how often the cause named first is right, over environments and reports of SHARED (../shared), if there
+SHARED ?= ../shared
+score: build
+	Scripts/score $(BINARY) $(SHARED) $(BUILD)-environments/cases
 
 ## make clean           removes what was built; environments of tests and of the demo, too
 clean:

@@ -11,6 +11,10 @@ package struct FailureText: Sendable, Equatable {
 
   /// - Parameter bytes: In any encoding; see ``TextDecoding``. Of more than ``TextDecoding/limit`` the two ends are read.
   package init(_ bytes: [UInt8]) {
+    guard TextDecoding.isText(bytes) else {
+      (failures, remarks, hints) = ([], [], EnvironmentHints([]))
+      return
+    }
     let streams = TextLines(bytes).streams
     var failures = streams.flatMap(FailureScan.failures)
     for lines in streams { BuildScan.attach(BuildScan.builds(lines), to: &failures) }

@@ -74,6 +74,10 @@ package struct DeathFacts: Sendable, Equatable {
   package var nativeFrames: [String] = []
   /// Extension modules that were loaded, where faulthandler lists them.
   package var extensionModules: [String] = []
+  /// Modules that a person imported at a prompt right before, in order.
+  package var imports: [String] = []
+  /// It did not die: a deadline passed, and these are its stacks.
+  package var isTimeout = false
 
   init(message: String) {
     self.message = message

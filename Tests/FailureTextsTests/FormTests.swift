@@ -112,6 +112,18 @@ import Testing
       "Traceback (most recent call last):\n  File \"/x.py\", line 3, in f\n    import a\npkg.Trouble: b",
       "Trouble: b [/x.py:3 f import a]"),
     Case("a prompt ends the message", "ImportError: a\nuser@host:~$ ls", "ImportError: a"),
+    Case(
+      "IPython's place of a module, without a header",
+      "/x/a.py in <module>()\n      1 \n----> 2 from .b import c\n\nImportError: No module named b",
+      "ImportError: No module named b [/x/a.py:2 <module> from .b import c]"),
+    Case(
+      "Colab's link of a place",
+      "ImportError            Traceback (most recent call last)\n[/x/a.py](https://localhost:8080/#) in <module>\n----> 2 import c\n\nImportError: d",
+      "ImportError: d [/x/a.py:2 <module> import c]"),
+    Case(
+      "a type that ends as no exception does, of a module for exceptions",
+      "django.core.exceptions.ImproperlyConfigured: x", "ImproperlyConfigured: x"),
+    Case("a module for something else", "some.module.Thing: x"),
     Case("an empty line ends the message", "ImportError: a\n\nI tried all.", "ImportError: a"),
   ]
 
@@ -126,6 +138,8 @@ import Testing
     Case("Windows", "Process finished with exit code -1073741819 (0xC0000005)", "SIGSEGV"),
     Case("gdb", "Program received signal SIGBUS, Bus error.", "SIGBUS"),
     Case("C++", "terminate called after throwing an instance of 'c10::Error'\n  what():  x", "SIGABRT"),
+    Case("zsh, an instruction", "zsh: illegal hardware instruction  python x.py", "SIGILL"),
+    Case("OpenMP, without its name", "Error #15: Initializing libiomp5.dylib, but found it already.", "SIGABRT"),
     Case("OpenMP", "OMP: Error #15: Initializing libiomp5md.dll, but found it already.", "SIGABRT"),
     Case(
       "ld.so, symbol", "python: symbol lookup error: /x/_C.so: undefined symbol: f", "/x/_C.so: undefined symbol: f"),
@@ -150,7 +164,33 @@ import Testing
     Case("a list of packages", "torch 2.1.0+cu121\nnumpy  1.26.0"), Case("an error of a shell", "error: no such file"),
   ]
 
-  @Test(arguments: encodings + prefixes + cut + words + nothing)
+  private static func program(_ start: [UInt8]) -> [UInt8] {
+    start + (0..<4096).flatMap { index -> [UInt8] in [UInt8(truncatingIfNeeded: index), 0, 0, 1, 2, 3] }
+      + Array("\nImportError: x\nAborted (core dumped)\n".utf8)
+  }
+
+  static let programs: [Case] = [
+    Case("a program", bytes: program([0x7F, 0x45, 0x4C, 0x46])),
+    Case("random bytes", bytes: (0..<65_536).map { UInt8(truncatingIfNeeded: $0 &* 97 &+ $0 >> 3) }),
+    Case("a text in which a few bytes are strange", bytes: [1, 2, 3] + Array(traceback.utf8), expected),
+  ]
+
+  @Test func deadlines() throws {
+    let text = "Timeout (0:00:30)!\nThread 0x00007f (most recent call first):\n  File \"/x.py\", line 3 in f\n"
+    let failure = try #require(FailureText(Array(text.utf8)).failures.first)
+    guard case .death(let facts) = failure.ending else { return #expect(Bool(false), "not read as stacks") }
+    #expect(facts.isTimeout)
+    #expect(facts.frames.map(\.line) == [3])
+  }
+
+  @Test func importsAtAPrompt() throws {
+    let text = ">>> import pyarrow as pa\n>>> x = 1\n>>> from ray.data import a\nSegmentation fault\n"
+    let failure = try #require(FailureText(Array(text.utf8)).failures.first)
+    guard case .death(let facts) = failure.ending else { return #expect(Bool(false), "not read as a death") }
+    #expect(facts.imports == ["pyarrow", "ray.data"])
+  }
+
+  @Test(arguments: encodings + prefixes + cut + words + nothing + programs)
   func failures(_ row: Case) {
     #expect(FailureText(row.bytes).failures.map(Self.shown) == row.failures)
   }

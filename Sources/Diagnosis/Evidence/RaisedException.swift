@@ -94,7 +94,7 @@ package struct Frame: Sendable, Equatable {
 
 extension String {
   var belowSitePackages: String {
-    let parts = split(separator: "/", omittingEmptySubsequences: false)
+    let parts = split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }
     guard let site = parts.lastIndex(where: { $0 == "site-packages" || $0 == "dist-packages" }) else { return self }
     return parts[(site + 1)...].joined(separator: "/")
   }

@@ -34,7 +34,10 @@ enum Namesakes {
     "slugify": Pair(meant: "python-slugify", others: ["slugify"], offers: ["slugify"]),
     "telegram": Pair(
       meant: "python-telegram-bot", others: ["telegram"],
-      offers: ["Bot", "Update", "ext", "InlineKeyboardButton", "ParseMode", "ReplyKeyboardMarkup"]),
+      offers: [
+        "Bot", "Update", "ext", "InlineKeyboardButton", "ParseMode", "ReplyKeyboardMarkup", "TelegramError", "error",
+        "utils", "constants", "Message",
+      ]),
     "websocket": Pair(
       meant: "websocket-client", others: ["websocket"],
       offers: ["WebSocketApp", "create_connection", "enableTrace", "WebSocket"]),

@@ -55,7 +55,11 @@ struct AbsentDistribution: Equatable {
   ]
 
   private static func advised(_ message: String) -> String? {
-    guard message.contains(anyOf: ["not installed", "not found", "requires", "required", "need", "install"]) else {
+    guard
+      message.contains(anyOf: [
+        "not installed", "not found", "requires", "required", "need", "install", "optional dependency",
+      ])
+    else {
       return nil
     }
     if let rest = message.after("pip install ") {
@@ -63,6 +67,12 @@ struct AbsentDistribution: Equatable {
       if let word = words.first(where: { !$0.hasPrefix("-") }) {
         return word.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }.trimmingDots
       }
+    }
+    if let rest = message.after("Missing optional dependency ") ?? message.after("the package "),
+      rest.contains(anyOf: ["pip or conda", "seems to be not installed", "is not installed"]),
+      let name = rest.quotedOrBareName
+    {
+      return name.replacing("_", with: "-")
     }
     if let rest = message.after("requires the "), let name = rest.quotedOrBareName,
       message.contains(anyOf: ["to be installed", "package", "library", "but it was not found"])

@@ -39,10 +39,10 @@ extension RaisedException {
 
 private enum ComplaintReader {
   static func module(_ exception: RaisedException) -> Complaint? {
-    let message = exception.message
-    guard exception.isImportError || exception.type == "?" || exception.type == "RuntimeError",
-      let rest = message.after("No module named ") ?? message.after("no module named ")
-    else { return nil }
+    // Others quote it: AWS Lambda's ImportModuleError, transformers' RuntimeError.
+    guard let rest = exception.message.after("No module named ") ?? exception.message.after("no module named ") else {
+      return nil
+    }
     // Python 2 wrote the name bare.
     guard let name = rest.quotedOrBareName else { return nil }
     return .noModule(name, isInNoPackage: rest.contains("is not a package"))

@@ -82,6 +82,14 @@ extension Failure {
   }
 }
 
+extension Failure {
+  /// Every line with one of these words, as far as evidence has room.
+  func lines(withAnyOf words: [String]) -> [String] {
+    self.words.flatMap { $0.split(whereSeparator: \.isNewline) }.filter { $0.contains(anyOf: words) }
+      .prefix(Finding.mostEvidence).map { String($0).trimmed.shortened(to: 240) }
+  }
+}
+
 extension String {
   var trimmed: String {
     let start = drop { $0.isWhitespace }

@@ -135,7 +135,7 @@ struct LanguageFeature: Equatable {
     "only supports Python", "does not support Python", "Python version is not supported", "or newer Python",
     "unsupported Python version", "Unsupported Python version", "minimum supported Python version", "needs Python ",
     "not supported on Python", "no longer supports Python", "requires a Python", "upgrade your Python",
-    "upgrade Python to",
+    "upgrade Python to", "on Python version ",
     "is not compatible with Python", "Python 2 is not supported", "Python 2.7 is no longer",
   ]
 

@@ -2,7 +2,10 @@
 struct AbsentOperator: Rule {
   static let page = RulePage(
     "absent-operator", .operatorMismatch,
-    sees: "\"operator torchvision::nms does not exist\" and its kin.",
+    sees: """
+      "operator torchvision::nms does not exist", "No such operator", "Couldn't load custom C++ ops", "compiled with \
+      different CUDA versions".
+      """,
     means: "The compiled part of the operator library was built for another torch, and did not load.",
     advises: "Releases of both that belong together, from the same index and for the same kind of device.",
     seenAt: "torchvision 0.28.0 beside torch 2.13.0+cpu",
@@ -10,12 +13,7 @@ struct AbsentOperator: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.allExceptions {
-      guard let start = exception.message.range(ofWords: "operator "),
-        let end = exception.message.range(ofWords: " does not exist"), start.upperBound < end.lowerBound
-      else { continue }
-      let name = String(exception.message[start.upperBound..<end.lowerBound])
-      guard name.contains("::"), !name.contains(" ") else { continue }
-      let library = String(name.prefix { $0 != ":" })
+      guard let library = Self.library(exception.message) else { continue }
       let hidden = evidence.failure.hidden.first { $0.module.topLevel == library }
       return Finding(
         .operatorMismatch, hidden == nil ? .likely : evidence.sure(.certain), culprits: [library, "torch"],
@@ -23,5 +21,29 @@ struct AbsentOperator: Rule {
         evidence: [exception.line, hidden.map { "\($0.file): \($0.exception.line)" }])
     }
     return nil
+  }
+
+  /// Whose operators are missing: as torch says it, or the library itself.
+  private static func library(_ message: String) -> String? {
+    if let start = message.range(ofWords: "operator "), let end = message.range(ofWords: " does not exist"),
+      start.upperBound < end.lowerBound
+    {
+      return library(ofOperator: String(message[start.upperBound..<end.lowerBound]))
+    }
+    if let name = message.after("No such operator ") { return library(ofOperator: String(name.prefix { $0 != " " })) }
+    if message.contains("Couldn't load custom C++ ops"), message.contains("torchvision") { return "torchvision" }
+    if let rest = message.after("Detected that PyTorch and "), rest.contains("compiled with different") {
+      return rest.quotedOrBareName?.lowercased()
+    }
+    // `'_OpNamespace' 'torchvision' object has no attribute 'nms'`: `_C` and its kin are the asking package's own.
+    if let name = message.after("'_OpNamespace' ")?.quotedName, name.first?.isLetter == true, name != "aten" {
+      return name
+    }
+    return nil
+  }
+
+  private static func library(ofOperator name: String) -> String? {
+    guard name.contains("::"), !name.contains(" ") else { return nil }
+    return String(name.prefix { $0 != ":" })
   }
 }

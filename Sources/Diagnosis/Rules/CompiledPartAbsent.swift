@@ -16,7 +16,36 @@ struct CompiledPartAbsent: Rule {
       guard let name = Self.extensionModule(exception, evidence) else { continue }
       return finding(name, exception, evidence)
     }
-    return nil
+    return said(evidence)
+  }
+
+  /// By the names that projects give to extension modules, and to what their builds write; others are private parts in
+  /// Python, which releases move.
+  private static func looksCompiled(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name == "_c" || name == "_mask" || name == "_version" || name == "_lib" || name == "_libs"
+      || name.contains(anyOf: ["_c_", "ext", "cuda", "cpp", "rust", "native", "umath", "imag", "psycopg", "kernels"])
+  }
+
+  /// Packages that notice it themselves, and name the file or the module.
+  private static let words = [
+    "Maybe you need to compile it from source", "Configured CUDA binary not found at", "name '_C' is not defined",
+    "Cannot find XGBoost Library in the candidate path", "Cannot find lightgbm library file in following paths",
+    "compiled extension is not available", "was not built with C++ extensions", "extension modules were not built",
+    "C extension: ", "you must first build the C extensions", "has loaded the `torch/_C` folder",
+    "C++ extension is not available", "from its source directory", "from\n        its source directory",
+    "from\n its source directory",
+  ]
+
+  private func said(_ evidence: Evidence) -> Finding? {
+    guard let line = evidence.failure.line(withAnyOf: Self.words) else { return nil }
+    let raiser = evidence.failure.exception?.raiser
+    let owner = raiser?.owner.distribution
+    return Finding(
+      .incompleteBuild, .likely, culprits: [owner],
+      "The compiled part of \(owner.map { evidence.label($0) } ?? "the package") is absent.",
+      evidence: [line, raiser.map { "wanted at \($0.place)" }],
+      fixes: [Fix("install a wheel that has it, for this toolkit, or build the sources with all their parts")])
   }
 
   private static func extensionModule(_ exception: RaisedException, _ evidence: Evidence) -> String? {
@@ -32,7 +61,7 @@ struct CompiledPartAbsent: Rule {
     where last.isPrivate && !module.lastName.isPrivate: name = "\(module).\(last)"
     default: return nil
     }
-    guard name.contains("."), name.lastName.isPrivate, evidence.modules[name]?.found == nil,
+    guard name.lastName.isPrivate, evidence.modules[name]?.found == nil,
       !StandardLibraryModules.names.contains(name.topLevel), ImportNames.table[name] == nil
     else { return nil }
     return Self.isOwn(name, exception, evidence) ? name : nil
@@ -40,7 +69,11 @@ struct CompiledPartAbsent: Rule {
 
   /// Whether the package itself wants it; of others it may be private and gone.
   private static func isOwn(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
-    guard let raiser = exception.raiser else { return true }
+    guard let raiser = exception.raiser else {
+      return looksCompiled(name.lastName) && name.contains(".") || name == "_C"
+    }
+    // `import _mask`: beside the file that wants it, so without a package before it.
+    if !name.contains(".") { return !evidence.isLive && OptionalModules.part(of: name) == nil }
     guard let distribution = raiser.owner.distribution else {
       return evidence.modules[name.topLevel]?.found.map { $0.owner == nil } ?? true
     }

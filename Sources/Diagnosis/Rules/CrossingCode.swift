@@ -34,7 +34,7 @@ struct CrossingCode: Rule {
     guard Self.types.contains(exception.type) || Self.isAttribute(complaint), !complaint.isPartial else { return nil }
     let raiser = exception.raiser?.owner.distribution
     let caller = exception.caller?.owner.distribution
-    guard raiser != nil || !evidence.isLive && Self.isAttribute(complaint) else { return nil }
+    guard raiser != nil || !evidence.isLive && Self.isOfInterface(complaint) else { return nil }
     let other = Self.owner(of: complaint).flatMap { $0 == raiser ? nil : $0 } ?? caller
     let violated = conflict(raiser, other, evidence)
     return Finding(
@@ -72,6 +72,11 @@ struct CrossingCode: Rule {
     case .noAttribute, .noModuleAttribute: true
     default: false
     }
+  }
+
+  /// Whether it tells of an interface that is not as it was expected, whoever uses it.
+  private static func isOfInterface(_ complaint: Complaint) -> Bool {
+    if case .arguments = complaint { true } else { isAttribute(complaint) }
   }
 
   private static func owner(of complaint: Complaint) -> String? {

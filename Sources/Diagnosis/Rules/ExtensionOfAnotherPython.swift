@@ -22,8 +22,25 @@ struct ExtensionOfAnotherPython: Rule {
           }
         }
       }
+      if let finding = inText(exception, evidence) { return finding }
     }
     return nil
+  }
+
+  /// A text shows no folder; but what each wheel has is never absent from an installation that is whole.
+  private func inText(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard !evidence.isLive, let name = exception.complaint.modules.last, CompiledCores.contains(name),
+      exception.raiser.map({ $0.file.isInSiteFolder || $0.owner != .local }) ?? true
+    else { return nil }
+    let owner = ImportNames.likelyDistribution(of: name)
+    return Finding(
+      .pythonVersionUnsupported, .likely, culprits: [owner],
+      "The compiled part of \(evidence.label(owner)) is mostly there for another Python, or another platform.",
+      evidence: [
+        exception.line, "each wheel of \(owner) has `\(name)`; Python passes over one with another tag",
+        exception.raiser.map { "wanted at \($0.place)" },
+      ],
+      fixes: [Fix("install it with the Python that imports it", commands: [evidence.installer.reinstall(owner)])])
   }
 
   private func finding(

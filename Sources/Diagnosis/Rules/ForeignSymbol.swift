@@ -18,7 +18,7 @@ struct ForeignSymbol: Rule {
       let message = evidence.failure.loaderMessage(where: {
         if case .undefinedSymbol = $0.problem { true } else { $0.problem == .missingProcedure }
       })
-    else { return nil }
+    else { return unnamed(evidence) }
     let owner = message.object.flatMap(\.owningDistribution)
     let line = evidence.failure.line(withAnyOf: ["ndefined symbol", "ymbol not found", "procedure could not be found"])
     let subject = owner.map { evidence.label($0) } ?? "An extension"
@@ -40,6 +40,20 @@ struct ForeignSymbol: Rule {
       .abiMismatch, evidence.sure(.certain), culprits: [owner, provider],
       "\(subject) was built against another release of \(provider.map { evidence.label($0) } ?? "a library") than the one here.",
       evidence: [line, reading.demangled.map { "the symbol is \($0)" }, violated(owner, provider, evidence)])
+  }
+
+  /// Where the text was cut off before the name of the symbol.
+  private func unnamed(_ evidence: Evidence) -> Finding? {
+    guard !evidence.isLive, let exception = evidence.failure.exceptions.first(where: Self.isCut) else { return nil }
+    let user = exception.frames.last { !$0.owner.isPython && $0.owner.distribution != "torch" }?.owner.distribution
+    return Finding(
+      .abiMismatch, .possible, culprits: [user],
+      "\(user.map { evidence.label($0) } ?? "An extension") was mostly built against another release of a library.",
+      evidence: [exception.line, "the text does not say which symbol is undefined"])
+  }
+
+  private static func isCut(_ exception: RaisedException) -> Bool {
+    (exception.isImportError || exception.type == "OSError") && exception.message.contains("undefined symbol")
   }
 
   private func added(_ reading: SymbolReading) -> String? {

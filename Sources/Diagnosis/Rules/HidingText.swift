@@ -13,7 +13,8 @@ enum HidingText {
 
   private static func hiding(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     words(exception) ?? noPackage(exception, evidence) ?? libraryItself(exception) ?? selfImport(exception, evidence)
-      ?? ownFile(exception, evidence) ?? halfLoaded(exception, evidence)
+      ?? namelessModule(exception) ?? notThePackage(exception, evidence) ?? ownFile(exception, evidence)
+      ?? halfLoaded(exception, evidence)
   }
 
   /// CPython 3.13 says it itself.
@@ -42,6 +43,38 @@ enum HidingText {
       return (
         module, nil, "Python's own library does not find `\(name)` in `\(module)`, which is a part of it", .likely
       )
+    default: return nil
+    }
+  }
+
+  /// Python 2 does not say of which module: the line of code does. The file in which it stands bears the same name.
+  private static func namelessModule(_ exception: RaisedException) -> Hiding? {
+    guard case .noAttribute(let name, type: "module") = exception.complaint, let source = exception.deepest?.source
+    else {
+      return nil
+    }
+    let local = exception.frames.last { $0.owner == .local && source.contains("\($0.file.moduleStem).\(name)") }
+    if let local { return (local.file.moduleStem, local.file, "\(local.file) uses a module of its own name", .likely) }
+    guard exception.deepest?.owner == .standardLibrary,
+      let module = source.names.first(where: { source.contains("\($0).\(name)") })
+    else { return nil }
+    return (module, nil, "Python's own library does not find `\(name)` in `\(module)`, which is a part of it", .likely)
+  }
+
+  /// A package without a file, or without what each release of it has.
+  private static func notThePackage(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
+    guard !evidence.isLive else { return nil }
+    switch exception.complaint {
+    case .noName(_, let module?, nil, isPartial: false) where exception.message.contains("(unknown location)"):
+      let isOwn = exception.raiser?.owner.distribution == ImportNames.likelyDistribution(of: module)
+      guard !module.contains("."), !isOwn else { return nil }
+      return (
+        module, nil, "`\(module)` has no file: it is a folder without code, in the working directory or left over",
+        .likely
+      )
+    case .noModuleAttribute(let name, let module, isPartial: false)
+    where CoreNames.has(name, module) && OverwritingDistributions.of(module) == nil:
+      return (module, nil, "every release of \(module) has `\(name)`: something else bears its name", .likely)
     default: return nil
     }
   }

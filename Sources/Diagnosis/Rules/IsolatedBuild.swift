@@ -16,11 +16,16 @@ struct IsolatedBuild: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
       guard case .noModule(let name, _) = exception.complaint, StandardLibraryChanges.change(of: name) == nil,
-        evidence.failure.build != nil || exception.frames.contains(where: { $0.file.contains(anyOf: Self.places) })
+        evidence.failure.build != nil || exception.frames.contains(where: Self.isOfBuild)
       else { continue }
       return finding(name, exception, evidence)
     }
     return nil
+  }
+
+  /// Installers run a package's setup.py as the text of a string; of `python -c` mostly the first line is all.
+  private static func isOfBuild(_ frame: Frame) -> Bool {
+    frame.file.contains(anyOf: places) || frame.file == "<string>" && frame.line > 1 && frame.function == "<module>"
   }
 
   private func finding(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {

@@ -63,6 +63,10 @@ struct MissingFeature: Rule {
     ("not compiled with GPU support", "", "the GPU"),
     ("No module named '_gdal_array'", "gdal", "numpy"),
     ("was not compiled with OpenCV support", "", "OpenCV"),
+    ("has not been built with", "", "a part that is asked for"),
+    ("was not built with support", "", "a part that is asked for"),
+    ("was built without", "", "a part that is asked for"), ("was compiled without", "", "a part that is asked for"),
+    ("not compiled with support for", "", "a part that is asked for"),
     ("libtorchaudio was not built with", "torchaudio", "a part"),
   ]
 

@@ -7,7 +7,7 @@ struct MixedReleases: Rule {
     means: "No release lacks what it uses itself: files of two releases, or of two distributions, lie in one folder.",
     advises: "Remove every distribution that writes into the folder, delete what is left of it, and install one.",
     seenAt: "torch 1.0's tensor.py with an older torch._C; cv2 of several OpenCV distributions",
-    explains: [.circularImport, .importSideEffect])
+    explains: [.circularImport, .importSideEffect, .versionConflict])
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
@@ -19,6 +19,12 @@ struct MixedReleases: Rule {
 
   private static func inconsistency(_ exception: RaisedException, _ evidence: Evidence) -> (String, Confidence)? {
     guard let module = exception.complaint.modules.first else { return nil }
+    if let own = ownSubmodule(exception, evidence) { return (own, .likely) }
+    if !evidence.isLive, case .noModuleAttribute(let name, _, isPartial: false) = exception.complaint,
+      CoreNames.has(name, module), OverwritingDistributions.of(module) != nil
+    {
+      return (module, .likely)
+    }
     let several = OverwritingDistributions.of(module.topLevel)?.filter { evidence.isInstalled($0) } ?? []
     if exception.complaint.isPartial || several.count > 1 {
       guard OverwritingDistributions.of(module.topLevel) != nil, several.count > 1 || !evidence.isLive else {
@@ -32,6 +38,26 @@ struct MixedReleases: Rule {
     switch exception.complaint {
     case .noName(let name, let module?, _, _), .noModuleAttribute(let name, let module, _):
       return name.isPrivate && module.lastName != "_C" ? nil : (module, .likely)
+    default: return nil
+    }
+  }
+
+  /// A submodule of the package itself, and no private one, which would be a compiled part.
+  private static func ownSubmodule(_ exception: RaisedException, _ evidence: Evidence) -> String? {
+    guard let raiser = exception.raiser, let owner = raiser.owner.distribution else { return nil }
+    switch exception.complaint {
+    case .noModule(let name, isInNoPackage: false):
+      let isRelative = raiser.source?.hasPrefix("from .\(name) ") ?? false
+      guard !name.lastName.isPrivate, let parent = name.parentModule, !ImportNames.isShared(parent, evidence) else {
+        return isRelative ? raiser.file.moduleBelowSitePackages : nil
+      }
+      let isOwn = evidence.provider(of: name).map { normalizedName($0) == normalizedName(owner) } ?? false
+      return isOwn ? name : isRelative ? raiser.file.moduleBelowSitePackages : nil
+    // A package is only begun when its own code asks for a part of it; a part that is a file would be found all the same.
+    case .noName(let name, let module?, _, isPartial: true):
+      let isOwn = evidence.provider(of: module).map { normalizedName($0) == normalizedName(owner) } ?? false
+      guard isOwn, !module.contains("."), !name.isPrivate, name == name.lowercased() else { return nil }
+      return "\(module).\(name)"
     default: return nil
     }
   }

@@ -60,6 +60,12 @@ struct NamesakeInstalled: Rule {
           found.append((top, "only the code of the namesake imports `\(module)`"))
         }
       }
+    // Python 2 does not say of which module.
+    case .noAttribute(let name, type: "module"):
+      let source = exception.deepest?.source ?? ""
+      for top in source.names.distinct where Namesakes.table[top]?.offers.contains(name) == true {
+        if source.contains("\(top).\(name)") { found.append((top, "the project that is meant has `\(name)`")) }
+      }
     default: break
     }
     return found

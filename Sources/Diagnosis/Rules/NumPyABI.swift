@@ -15,7 +15,8 @@ struct NumPyABI: Rule {
 
   private static let words = [
     "_ARRAY_API not found", "numpy.dtype size changed", "numpy.ndarray size changed", "numpy.ufunc size changed",
-    "compiled against API version 0x", "compiled against ABI version 0x", "compiled using NumPy 1.x cannot be run in",
+    "module compiled against API version ", "module compiled against ABI version ",
+    "compiled using NumPy 1.x cannot be run in",
     "numpy.core.multiarray failed to import", "numpy._core.multiarray failed to import",
     "numpy.core.umath failed to import",
     "was compiled against NumPy 1",
@@ -40,11 +41,14 @@ struct NumPyABI: Rule {
 
   /// The same words, and numpy is not there at all, or is damaged.
   private func numpyItself(_ line: String, _ evidence: Evidence) -> Finding? {
-    guard line.contains("multiarray failed to import"), evidence.isLive, !evidence.isInstalled("numpy") else {
+    // numpy's import_array prints first why it could not import numpy.
+    let isSaid = evidence.failure.says(anyOf: ["No module named 'numpy'", "No module named numpy\n"])
+    guard line.contains("multiarray failed to import"), isSaid || evidence.isLive, !evidence.isInstalled("numpy") else {
       return nil
     }
     return Finding(
-      .missingDistribution, .certain, culprits: ["numpy"], "numpy is not installed, and compiled code needs it.",
+      .missingDistribution, evidence.sure(.certain), culprits: ["numpy"],
+      "numpy is not installed, and compiled code needs it.",
       evidence: [line], fixes: [Fix("install numpy", commands: [evidence.installer.install("numpy")])])
   }
 

@@ -13,8 +13,7 @@ struct OlderSystem: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     for message in evidence.failure.loaderMessages {
       guard case .missingVersion(let version, let requiredBy) = message.problem else { continue }
-      let isSystems = ["GLIBC_", "GLIBCXX_", "CXXABI_", "GCC_", "GOMP_", "GFORTRAN_"].contains(where: version.hasPrefix)
-      guard isSystems else { continue }
+      guard Self.isOfSystem(version) else { continue }
       let owner = requiredBy.flatMap(\.owningDistribution)
       return Finding(
         .systemLibraryTooOld, evidence.sure(.certain), culprits: [owner],
@@ -22,5 +21,10 @@ struct OlderSystem: Rule {
         evidence: [evidence.failure.line(withAnyOf: [version])])
     }
     return nil
+  }
+
+  /// By the names that the C library and GCC's libraries give to their versions.
+  static func isOfSystem(_ version: String) -> Bool {
+    ["GLIBC_", "GLIBCXX_", "CXXABI_", "GCC_", "GOMP_", "GFORTRAN_"].contains(where: version.hasPrefix)
   }
 }

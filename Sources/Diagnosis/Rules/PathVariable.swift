@@ -1,3 +1,5 @@
+import SharedObjects
+
 /// PYTHONPATH or PYTHONHOME leads Python to the wrong files.
 struct PathVariable: Rule {
   static let page = RulePage(
@@ -46,13 +48,26 @@ struct PathVariable: Rule {
 
   /// Python of one release with installed files of another one.
   private func byReleases(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
-    let releases = exception.frames.compactMap { $0.file.pythonRelease }.distinct
-    guard releases.count > 1, let file = exception.frames.last(where: { $0.file.pythonRelease != releases[0] }) else {
-      return nil
+    let objects = evidence.failure.loaderMessages.compactMap(\.object).filter { exception.message.contains($0) }
+    let files = exception.frames.map(\.file) + objects
+    let releases = files.compactMap(\.pythonRelease).distinct
+    guard releases.count > 1, let file = files.last(where: { $0.pythonRelease.map { $0 != releases[0] } ?? false })
+    else {
+      return ofPython2(objects, exception)
     }
     return finding(
       "PYTHONPATH", "Files of Python \(releases[1]) are imported by Python \(releases[0]).",
-      [exception.line, "a frame lies in \(file.file.shortened(to: 160))"], .likely)
+      [exception.line, "one of them is \(file.shortened(to: 160))"], .likely)
+  }
+
+  /// A module in a folder of Python 2 lacks a name of that Python, so this is another one.
+  private func ofPython2(_ objects: [String], _ exception: RaisedException) -> Finding? {
+    guard let object = objects.first(where: { $0.pythonRelease?.hasPrefix("2.") ?? false }),
+      exception.message.contains(anyOf: ["undefined symbol: Py", "PyInit_"]), !exception.message.contains("UCS")
+    else { return nil }
+    return finding(
+      "PYTHONPATH", "A module for Python 2 is imported by Python 3.",
+      [exception.line, "it lies in \(object.folder)"], .likely)
   }
 
   private func byWords(_ evidence: Evidence) -> Finding? {

@@ -13,6 +13,28 @@ enum TextDecoding {
     }
   }
 
+  /// Whether people could read it: of the bytes at its start few are such as no encoding of text has.
+  static func isText(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.prefix(sampleLength)
+    var strange = 0
+    var nuls = (even: 0, odd: 0)
+    for (index, byte) in start.enumerated() {
+      if byte == 0 {
+        if index.isMultiple(of: 2) { nuls.even += 1 } else { nuls.odd += 1 }
+      } else if byte < 0x20 && !controls.contains(byte) && byte != 0x1B || byte == 0x7F {
+        strange += 1
+      }
+    }
+    // In UTF-16 every other byte of ASCII is a NUL.
+    return (strange + min(nuls.even, nuls.odd)) * strangeShare <= start.count
+  }
+
+  private static let sampleLength = 1 << 16
+  /// One of so many bytes at most is strange: programs have many more, terminals' recordings fewer.
+  private static let strangeShare = 20
+  /// Bell, backspace, tab, line feed, vertical tab, form feed, carriage return, escape.
+  private static let controls: ClosedRange<UInt8> = 0x07...0x0D
+
   /// - Parameter low: Which byte of a pair is the lower half.
   private static func utf16(_ bytes: ArraySlice<UInt8>, low: Int) -> [UInt8] {
     var units: [UInt16] = []

@@ -40,10 +40,21 @@ struct ExceptionLine {
     {
       return true
     }
-    return type.count <= 20 && Self.others.contains(type.text)
+    return type.count <= 20 && Self.others.contains(type.text) || hasColon && isOfExceptionsModule
   }
 
-  private static let endings: [String] = ["Error", "Exception", "ExceptionGroup", "Exit"]
+  /// `django.core.exceptions.ImproperlyConfigured`
+  private var isOfExceptionsModule: Bool {
+    let modules = qualifiedType.dropLast(type.count + 1).split(separator: UInt8(ascii: "."))
+    return type.first?.isUpper == true && modules.last.map { Self.modules.contains($0.text) } ?? false
+  }
+
+  /// Where projects define their exceptions.
+  private static let modules: Set<String> = ["exceptions", "errors", "exception", "error", "exc"]
+
+  private static let endings: [String] = [
+    "Error", "Exception", "ExceptionGroup", "Exit", "VersionConflict", "DistributionNotFound",
+  ]
 
   /// What of CPython's own ends otherwise; warnings are told from exceptions by the traceback.
   private static let others: Set<String> = [

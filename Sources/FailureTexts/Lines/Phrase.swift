@@ -38,13 +38,14 @@ struct PhraseSet: OptionSet {
   /// Written in lower case; the text is compared without regard to case.
   static let table: [(phrase: String, means: PhraseSet)] = [
     ("traceback (most recent call last)", .header), ("traceback (innermost last)", .header),
-    ("\", line ", .frame), (".py:", .place), (".py - ", .place), (".pyx:", .place),
+    ("\", line ", .frame), (".py:", .place), (".py - ", .place), (".py in ", .place), (".pyx:", .place),
     ("the above exception was the direct cause of the following exception", .cause),
     ("during handling of the above exception, another exception occurred", .context),
     ("[previous line repeated ", .repeated), ("fatal python error", .fatal), ("windows fatal exception", .fatal),
     ("(most recent call first)", .stack),
 
-    ("segmentation fault", .death), ("illegal instruction", .death), ("core dumped", .death), ("bus error", .death),
+    ("segmentation fault", .death), ("illegal instruction", .death), ("illegal hardware instruction", .death),
+    ("core dumped", .death), ("bus error", .death),
     ("aborted", .death), ("killed", .death), ("floating point exception", .death), ("sigsegv", .death),
     ("sigill", .death), ("sigabrt", .death), ("sigkill", .death), ("sigbus", .death), ("sigfpe", .death),
     ("exit code", .death), ("exitcode", .death), ("exited with", .death), ("exit status", .death),
@@ -65,6 +66,11 @@ struct PhraseSet: OptionSet {
     ("error loading", .failure), ("is not available", .failure), ("may indicate binary incompatibility", .failure),
     ("no such operator", .failure), ("nms does not exist", .failure), ("compiled against api version", .failure),
     ("no kernel image is available", .failure), ("driver version is insufficient", .failure),
+    ("driver on your system is too old", .failure), ("no cuda-capable device", .failure),
+    ("aren't available on your machine", .failure), ("missing required cpu features", .failure),
+    ("couldn't load", .failure), ("seems to be not installed", .failure), ("optional dependency", .failure),
+    ("library version not found", .failure), ("not found in any environmental", .failure),
+    ("maybe you need to compile it from source", .failure),
     ("is required for a normal functioning", .failure), ("importerror", .failure), ("modulenotfounderror", .failure),
 
     ("did not run successfully", .build), ("subprocess-exited-with-error", .build), ("failed to build", .build),
@@ -75,7 +81,7 @@ struct PhraseSet: OptionSet {
     ("errored out with exit status", .build), ("failed to download and build", .build),
 
     ("warning", .warning),
-    ("compiled using numpy 1.x cannot", .notice), ("omp: error #", .notice),
+    ("compiled using numpy 1.x cannot", .notice), ("omp: error #", .notice), ("error #15: initializing", .notice),
     ("library version mismatched", .notice), ("failed to import the site module", .notice),
     ("terminate called after throwing", .notice),
 

@@ -7,6 +7,7 @@ enum DeathLine: Recogniser {
       facts.nativeFrames.append(frame)
       end += 1
     }
+    facts.imports = TypedImports.modules(lines, before: index)
     let range = lines[index].number...lines[end - 1].number
     return Recognised(failure: TextFailure(.death(facts), form: .shell, lines: range), end: end)
   }
@@ -24,7 +25,8 @@ enum DeathLine: Recogniser {
 
   /// Words that name a death whatever stands beside them.
   private static let plain: [String] = [
-    "segmentation fault", "illegal instruction", "bus error", "floating point exception", "core dumped", "sigsegv",
+    "segmentation fault", "illegal instruction", "illegal hardware instruction", "bus error",
+    "floating point exception", "core dumped", "sigsegv",
     "sigill", "sigabrt", "sigbus", "sigfpe", "sigkill", "segfault encountered", "trace/breakpoint trap", "oomkilled",
     "abort trap",
   ]

@@ -6,7 +6,7 @@ struct DeathSignal {
   /// Words are those of strsignal(3); numbers those of signal(7) on x86 and ARM.
   private static let table: [(name: String, number: Int, words: [String])] = [
     ("SIGSEGV", 11, ["segmentation fault", "sigsegv", "access violation", "segfault"]),
-    ("SIGILL", 4, ["illegal instruction", "sigill"]),
+    ("SIGILL", 4, ["illegal instruction", "illegal hardware instruction", "sigill"]),
     ("SIGBUS", 7, ["bus error", "sigbus"]),
     ("SIGFPE", 8, ["floating point exception", "floating-point exception", "sigfpe"]),
     ("SIGABRT", 6, ["abort", "sigabrt", "aborted"]),

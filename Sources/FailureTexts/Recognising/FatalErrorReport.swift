@@ -28,6 +28,8 @@ private struct FatalErrorReader {
     let words = line.split(at: "atal Python error: ")?.after ?? line.split(at: "fatal exception: ")?.after ?? line
     facts = DeathFacts(message: words.text)
     facts.signal = DeathSignal(words)?.name
+    // faulthandler.dump_traceback_later, and pytest's faulthandler_timeout.
+    facts.isTimeout = index > 0 && all[index - 1].trimmed.begins(with: "Timeout (")
     if all[index].kind == .fatal { self.index += 1 }
   }
 

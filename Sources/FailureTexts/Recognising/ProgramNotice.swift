@@ -43,6 +43,7 @@ enum ProgramNotice: Recogniser {
     Row(phrase: "compiled using numpy 1.x cannot", paragraphs: 3),
     // LLVM's and Intel's OpenMP, kmp_i18n.
     Row(phrase: "omp: error #", signal: "SIGABRT"),
+    Row(phrase: "error #15: initializing lib", signal: "SIGABRT"),
     // HDF5, H5check_version.
     Row(phrase: "library version mismatched"),
     // CPython up to 3.7, Lib/site.py of some distributors.

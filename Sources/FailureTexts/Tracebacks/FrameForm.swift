@@ -8,7 +8,8 @@ enum FrameForm: Equatable {
   case ipython
   /// `Cell In[3], line 1` of IPython 8, `Input In [3], in NAME(ARGUMENTS)` before it.
   case cell
-  /// `<ipython-input-3-c031d3dd82fc> in NAME(ARGUMENTS)` of IPython up to 7, which writes files in the same way.
+  /// `<ipython-input-3-c031d3dd82fc> in NAME(ARGUMENTS)` of IPython up to 7, which writes files in the same way: they are
+  /// known without a header only by the name of a module.
   case input
   /// `F:N: in NAME` of pytest.
   case located
@@ -24,6 +25,8 @@ enum FrameForm: Equatable {
     } else if line.begins(with: "Cell In") || line.begins(with: "Input In"), FrameLine.cell(line) != nil {
       self = .cell
     } else if line.begins(with: "<ipython-input-"), FrameLine.classic(line) != nil {
+      self = .input
+    } else if phrases.contains(.place), FrameLine.isOfModule(line) {
       self = .input
     } else if phrases.contains(.place), let located = FrameLine.pytest(line) {
       self = located.isEnding ? .ending : .located

@@ -52,6 +52,12 @@ enum FrameLine {
     return frame(file, 0, withoutArguments(function))
   }
 
+  /// `F.py in NAME(ARGUMENTS)`
+  static func isOfModule(_ line: Bytes) -> Bool {
+    guard let (file, _) = line.split(at: ".py in "), !file.contains(" ") else { return false }
+    return classic(line) != nil
+  }
+
   /// `F:N: in NAME`, `F:N: TYPE` and `F:N:`.
   static func pytest(_ line: Bytes) -> (frame: FrameFacts, isEnding: Bool)? {
     guard let (before, after) = line.split(at: ".py:") ?? line.split(at: ".pyx:") else { return nil }
@@ -72,6 +78,14 @@ enum FrameLine {
 
   private static func frame(_ file: Bytes, _ number: Int, _ function: Bytes?) -> FrameFacts {
     let name = function.map(\.trimmed).flatMap { $0.isEmpty ? nil : $0.text }
-    return FrameFacts(file: PythonPath(text: file.trimmed.text), line: number, function: name ?? "?")
+    return FrameFacts(file: PythonPath(text: linked(file.trimmed).text), line: number, function: name ?? "?")
+  }
+
+  /// Colab makes links of files: `[F](https://localhost:8080/#)`.
+  private static func linked(_ file: Bytes) -> Bytes {
+    guard file.first == UInt8(ascii: "["), let (name, rest) = file.dropFirst().split(at: "]("),
+      rest.last == .closingParenthesis
+    else { return file }
+    return name
   }
 }

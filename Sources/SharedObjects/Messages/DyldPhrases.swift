@@ -33,6 +33,13 @@ extension Phrase {
       reading.object = file
       return reading.cursor.wrongMachine() ?? (reading.cursor.take("(no such file)") ? .missingLibrary : nil)
     },
+    // Where a mail program or a terminal broke the line.
+    Phrase("incompatible architecture (have ", .dyld, object: .elsewhere) { reading in
+      guard let has = reading.cursor.name(), reading.cursor.take(", need "), let needs = reading.cursor.name() else {
+        return nil
+      }
+      return .wrongMachine(has: has, needs: needs)
+    },
     Phrase("no suitable image found. Did find:", .dyld, object: .elsewhere) { reading in
       guard let line = reading.cursor.file(), let colon = line.lastIndex(of: ":") else { return nil }
       reading.object = String(line[..<colon])

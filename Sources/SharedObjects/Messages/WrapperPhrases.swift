@@ -22,6 +22,17 @@ extension Phrase {
     missing("no library called "),
     missing("did not manage to locate a library called "),
     missing("Could not find lib "),
+    // Django's GIS: Could not find the GDAL library (tried "gdal", …).
+    Phrase("Could not find the GDAL library", .wrapper, object: .elsewhere, missing: "gdal"),
+    Phrase("Could not find the GEOS library", .wrapper, object: .elsewhere, missing: "geos_c"),
+    // psycopg 3.
+    Phrase("libpq library not found", .wrapper, object: .elsewhere, missing: "pq"),
+    // bitsandbytes, cuda_setup: libcudart.so not found in any environmental path.
+    Phrase("not found in any environmental path", .wrapper, object: .elsewhere) { reading in
+      guard let name = reading.cursor.text.word(before: reading.start), name.contains(".") else { return nil }
+      reading.object = name
+      return .missingLibrary
+    },
     // sounddevice, soundfile: "PortAudio library not found".
     Phrase("PortAudio library not found", .wrapper, object: .elsewhere, missing: "portaudio"),
     Phrase("sndfile library not found", .wrapper, object: .elsewhere, missing: "sndfile"),

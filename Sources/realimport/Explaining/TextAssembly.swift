@@ -33,7 +33,8 @@ struct TextAssembly {
 
   private func add(_ facts: DeathFacts, to failure: inout Failure) {
     // Nobody but the kernel, for want of memory, kills a process without a word.
-    failure.outcome = facts.signal == "SIGKILL" ? .outOfMemory : .crashed
+    failure.outcome = facts.isTimeout ? .timedOut : facts.signal == "SIGKILL" ? .outOfMemory : .crashed
+    failure.importChain = facts.imports
     failure.signal = facts.signal
     failure.exitCode = facts.exitCode
     failure.stack = facts.frames.reversed().map(frame)
@@ -55,7 +56,16 @@ struct TextAssembly {
 
   private func frame(_ facts: FrameFacts) -> Frame {
     let file = facts.file.description
-    return Frame(file: file, line: facts.line, function: facts.function, source: facts.source, owner: owner(file))
+    return Frame(
+      file: file, line: facts.line, function: facts.function, source: facts.source,
+      owner: owner(file) == .local ? compiledOwner(facts.function) ?? .local : owner(file))
+  }
+
+  /// Cython names its sources where they lay when they were compiled, and the module in the function: `init pandas._libs`.
+  private func compiledOwner(_ function: String) -> Frame.Owner? {
+    guard function.hasPrefix("init "), function.contains(".") else { return nil }
+    let module = function.dropFirst("init ".count).prefix { $0 != "." }
+    return owner("/site-packages/\(module)/__init__.py")
   }
 
   /// The minor version of Python 3 in `3.11.7`.

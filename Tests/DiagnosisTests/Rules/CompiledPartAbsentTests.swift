@@ -26,5 +26,17 @@ import Testing
       "operators that were never registered",
       Sample.text("AttributeError", "'_OpNamespace' '_C' object has no attribute 'gelu_quick'"), .incompleteBuild),
     RuleCase("no private name", Sample.text("ModuleNotFoundError", "No module named 'spam.eggs'"), nil),
+    RuleCase(
+      "the package says it", Sample.text("NameError", "name '_C' is not defined", ["/src/spam/ops.py"]),
+      .incompleteBuild,
+      .likely),
+    RuleCase(
+      "a compiled module beside the file that wants it",
+      Sample.text("ModuleNotFoundError", "No module named '_mask'", ["/src/pycocotools/mask.py"]), .incompleteBuild,
+      .likely),
+    RuleCase("of Python itself", Sample.text("ModuleNotFoundError", "No module named '_lzma'", ["/src/spam.py"]), nil),
+    RuleCase(
+      "a private module in Python, of which nobody is seen to want it",
+      Sample.text("ModuleNotFoundError", "No module named 'sklearn.utils._joblib'"), nil),
   ]
 }

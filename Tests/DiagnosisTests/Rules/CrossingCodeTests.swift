@@ -24,5 +24,8 @@ import Testing
       .versionConflict, .likely, culprits: ["deepspeed", "pydantic"]),
     RuleCase("the user's own code", Sample.live("TypeError", "unsupported operand", ["/home/me/x.py"]), nil),
     RuleCase("an exception that code makes for itself", Sample.text("RuntimeError", "no", ["\(site)/spam/x.py"]), nil),
+    RuleCase(
+      "arguments, with nothing beside them", Sample.text("TypeError", "f() got an unexpected keyword argument 'x'"),
+      .versionConflict, .possible),
   ]
 }

@@ -27,5 +27,14 @@ import Testing
         $0.put("numpy._x", .extension, .site, "x", owner: "numpy")
         $0.put("numpy._x", .otherPython("cpython-310.so"), .site, "y", owner: "numpy")
       }, nil),
+    RuleCase(
+      "what each wheel has",
+      Sample.text(
+        "ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'", ["\(Sample.site)/numpy/core/x.py"]),
+      .pythonVersionUnsupported, .likely, culprits: ["numpy"]),
+    RuleCase(
+      "the same in a source tree",
+      Sample.text("ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'", ["/src/numpy/core/x.py"]),
+      nil),
   ]
 }

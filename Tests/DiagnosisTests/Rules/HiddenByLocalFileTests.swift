@@ -61,5 +61,25 @@ import Testing
     RuleCase(
       "a plain missing name", Sample.text("ImportError", "cannot import name 'a' from 'b' (\(site)/b/__init__.py)"), nil
     ),
+    RuleCase(
+      "a package without a file", Sample.text("ImportError", "cannot import name 'LLM' from 'vllm' (unknown location)"),
+      .shadowedModule, .likely),
+    RuleCase(
+      "the same in the package's own code",
+      Sample.text(
+        "ImportError", "cannot import name 'Bot' from 'telegram' (unknown location)", ["\(Sample.site)/telegram/ext.py"]
+      ),
+      nil),
+    RuleCase(
+      "what every release has", Sample.text("AttributeError", "module 'torch' has no attribute 'Tensor'"),
+      .shadowedModule,
+      .likely),
+    RuleCase(
+      "what some releases have", Sample.text("AttributeError", "module 'torch' has no attribute 'compile'"), nil),
+    RuleCase(
+      "Python 2, which does not say of which module",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute 'choice'", ["/p/random.py"], source: "random.choice(x)"),
+      .shadowedModule, .likely),
   ]
 }

@@ -1,3 +1,4 @@
+import Probing
 import Testing
 
 @testable import Diagnosis
@@ -9,10 +10,21 @@ import Testing
     row.expect(of: ImportOrder())
   }
 
+  private static func crash(_ imports: [String], signal: String = "SIGSEGV") -> Evidence {
+    var failure = Failure(outcome: .crashed)
+    failure.signal = signal
+    failure.importChain = imports
+    return Evidence(failure: failure)
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "said so", Sample.text("ImportError", "spam must be imported before eggs", ["\(site)/spam/x.py"]), .importOrder,
       .likely, culprits: ["spam"]),
     RuleCase("not said", Sample.text("ImportError", "spam must be imported"), nil),
+    RuleCase(
+      "two imports at a prompt, then a crash", crash(["pyarrow", "ray"]), .importOrder, .likely, culprits: ["ray"]),
+    RuleCase("one import", crash(["ray"]), nil),
+    RuleCase("an instruction that is not there", crash(["pyarrow", "ray"], signal: "SIGILL"), nil),
   ]
 }

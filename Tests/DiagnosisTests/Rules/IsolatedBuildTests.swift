@@ -15,5 +15,14 @@ import Testing
       .likely),
     RuleCase("a removed module", Sample.text("ModuleNotFoundError", "No module named 'imp'", ["/tmp/x/setup.py"]), nil),
     RuleCase("no build", Sample.text("ModuleNotFoundError", "No module named 'torch'"), nil),
+    RuleCase(
+      "the text of a setup.py",
+      { () -> Evidence in
+        var evidence = Sample.text("ModuleNotFoundError", "No module named 'torch'", ["<string>"])
+        evidence.failure.exception?.frames[0].line = 9
+        return evidence
+      }(), .buildIsolation, .likely),
+    RuleCase(
+      "one line of `python -c`", Sample.text("ModuleNotFoundError", "No module named 'torch'", ["<string>"]), nil),
   ]
 }

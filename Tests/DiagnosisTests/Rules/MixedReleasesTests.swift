@@ -28,5 +28,22 @@ import Testing
         installed: "opencv-python 4.10"), nil),
     RuleCase(
       "of another package", Sample.text("ImportError", "cannot import name 'a' from 'b'", ["\(site)/c/x.py"]), nil),
+    RuleCase(
+      "a submodule of its own",
+      Sample.text("ModuleNotFoundError", "No module named 'xcs.algorithms'", ["\(site)/xcs/__init__.py"]),
+      .brokenInstall,
+      .likely, culprits: ["xcs"]),
+    RuleCase(
+      "a part of a package that is only begun",
+      Sample.text(
+        "ImportError", "cannot import name 'animation' from partially initialized module 'matplotlib'",
+        ["\(site)/matplotlib/__init__.py", "\(site)/matplotlib/rcsetup.py"]), .brokenInstall, .likely),
+    RuleCase(
+      "what every OpenCV has", Sample.text("AttributeError", "module 'cv2' has no attribute 'imread'"), .brokenInstall,
+      .likely),
+    RuleCase(
+      "a part of a package that projects share",
+      Sample.text(
+        "ModuleNotFoundError", "No module named 'google.cloud.storage'", ["\(site)/google/cloud/spam/x.py"]), nil),
   ]
 }

@@ -90,5 +90,33 @@ import Testing
     Row(
       AbsentOperator(),
       RuleCase("of another kind", text("operator does not exist: integer = text", type: "ProgrammingError"), nil)),
+    Row(
+      AbsentOperator(),
+      RuleCase(
+        "in the words of an older torch", text("No such operator torchvision::nms", type: "RuntimeError"),
+        .operatorMismatch, .likely, culprits: ["torchvision", "torch"])),
+    Row(
+      AbsentOperator(),
+      RuleCase(
+        "torchvision says it",
+        text(
+          "Couldn't load custom C++ ops. Your PyTorch and torchvision versions are incompatible", type: "RuntimeError"),
+        .operatorMismatch, .likely)),
+    Row(
+      AbsentOperator(),
+      RuleCase(
+        "for another CUDA",
+        text("Detected that PyTorch and torchvision were compiled with different CUDA versions.", type: "RuntimeError"),
+        .operatorMismatch, .likely)),
+    Row(
+      AbsentOperator(),
+      RuleCase(
+        "the package's own", text("'_OpNamespace' '_C' object has no attribute 'gelu_quick'", type: "AttributeError"),
+        nil)),
+    Row(
+      ForeignSymbol(),
+      RuleCase(
+        "cut off before the symbol", text("/env/lib/x.so\n[...]\nundefined symbol", type: "OSError"), .abiMismatch,
+        .possible)),
   ]
 }

@@ -26,5 +26,13 @@ import Testing
       .missingDistribution, .certain, culprits: ["numpy"]),
     RuleCase(
       "a name that numpy 2 removed", Sample.text("AttributeError", "module 'numpy' has no attribute 'float'"), nil),
+    RuleCase(
+      "numpy says first that it is not there",
+      Sample.text(
+        Sample.exception("ImportError", "numpy.core.multiarray failed to import"), output: "No module named 'numpy'"),
+      .missingDistribution, .likely, culprits: ["numpy"]),
+    RuleCase(
+      "versions as old numpy wrote them",
+      Sample.text("RuntimeError", "module compiled against API version a but this version of numpy is 9"), .numpyABI),
   ]
 }

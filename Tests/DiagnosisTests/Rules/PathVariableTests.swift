@@ -39,5 +39,14 @@ import Testing
     RuleCase(
       "one release", Sample.text("ImportError", "x", ["/usr/lib/python3.6/site.py", "\("/usr/lib/python3.6")/a.py"]),
       nil),
+    RuleCase(
+      "a module for Python 2",
+      Sample.text("ImportError", "/opt/ros/lib/python2.7/dist-packages/cv2.so: undefined symbol: PyCObject_Type"),
+      .environmentVariable, .likely),
+    RuleCase(
+      "Python 2 with other characters",
+      Sample.text(
+        "ImportError", "/usr/lib/python2.7/site-packages/numpy/x.so: undefined symbol: _PyUnicodeUCS4_IsWhitespace"),
+      nil),
   ]
 }

@@ -235,6 +235,19 @@ extension LoaderMessage {
     MessageRow(
       "sounddevice", "OSError: PortAudio library not found",
       LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "portaudio")),
+    MessageRow(
+      "Django", #"ImproperlyConfigured: Could not find the GDAL library (tried "gdal", "GDAL"). Is GDAL installed?"#,
+      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "gdal")),
+    MessageRow(
+      "psycopg", "- couldn't import psycopg 'python' implementation: libpq library not found",
+      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "pq")),
+    MessageRow(
+      "bitsandbytes", "CUDA_SETUP: WARNING! libcudart.so not found in any environmental path. Searching elsewhere",
+      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "libcudart.so")),
+    MessageRow(
+      "macOS, of which a line was broken",
+      "(mach-o file, but is an\nincompatible architecture (have 'x86_64', need 'arm64')),",
+      LoaderMessage(speaker: .dyld, problem: .wrongMachine(has: "x86_64", needs: "arm64"), line: 2)),
   ]
 
   @Test(arguments: [glibc, musl, dyld, windows, others].flatMap { $0 })

@@ -1,0 +1,40 @@
+/// Names that every release of a well-known package has at its top: where one is missing, something else bears the
+/// package's name, or a folder is left of it.
+enum CoreNames {
+  static func has(_ name: String, _ module: String) -> Bool {
+    guard let names = table[module] else { return false }
+    return names.contains(name) || name == "__version__"
+  }
+
+  private static let table: [String: Set<String>] = [
+    "torch": ["Tensor", "tensor", "nn", "cuda", "float32", "device", "no_grad", "utils", "load", "optim", "zeros"],
+    "torchvision": ["transforms", "models", "datasets"],
+    "numpy": ["array", "ndarray", "zeros", "float64", "float32", "int64", "arange", "random", "linalg", "dtype"],
+    "pandas": ["DataFrame", "Series", "read_csv", "Index", "concat"],
+    "tensorflow": ["constant", "Variable", "keras", "float32", "Tensor"],
+    "keras": ["models", "layers"],
+    "cv2": ["imread", "imwrite", "imshow", "VideoCapture", "cvtColor", "resize", "IMREAD_COLOR", "waitKey"],
+    "requests": ["get", "post", "Session", "exceptions", "request"],
+    "matplotlib": ["pyplot", "rcParams", "use"],
+    "scipy": ["sparse", "linalg", "stats", "optimize"],
+    "flask": ["Flask", "request", "jsonify"],
+    "django": ["setup", "VERSION"],
+    "openai": ["api_key", "OpenAI"],
+    "transformers": ["AutoModel", "AutoTokenizer", "pipeline"],
+    "sqlalchemy": ["create_engine", "Column"],
+    "yaml": ["safe_load", "load", "dump"],
+    "redis": ["Redis", "StrictRedis"],
+    "pytest": ["fixture", "mark"],
+    "networkx": ["Graph", "DiGraph"],
+    "pygame": ["init", "display"],
+    "selenium": ["webdriver"],
+    "psutil": ["Process", "cpu_percent", "virtual_memory"],
+    "vllm": ["LLM", "SamplingParams"],
+    "xgboost": ["XGBClassifier", "DMatrix", "train"],
+    "lightgbm": ["LGBMClassifier", "Dataset", "train"],
+    "onnxruntime": ["InferenceSession", "SessionOptions", "get_available_providers"],
+    "onnx": ["load", "helper", "checker"],
+    "faiss": ["IndexFlatL2", "IndexFlatIP", "read_index"],
+    "deepspeed": ["initialize", "init_inference"],
+  ]
+}

@@ -1,0 +1,131 @@
+import SharedObjects
+
+/// Where a symbol should have come from that nobody defines, by its name, by who wants it, and by what the loader says.
+enum SymbolOrigin: Equatable {
+  /// The interface of CPython.
+  case python
+  /// Another library, in another release than the one that was found.
+  case otherRelease
+  /// The same package or extension: its own code refers to what its build left out.
+  case ownCode
+  /// A library that the object is not linked with.
+  case unlinked(String)
+  /// Another library of the same package, so one of another installation of it.
+  case ownLibrary
+  /// A library of the vendor's toolkit, an older copy of which was found before the one that belongs to the object.
+  case olderCopy
+  /// NCCL, of which distributions for several releases of CUDA write one file.
+  case overwritten
+  /// The C or C++ library of the system.
+  case system
+  /// The GPU's driver.
+  case driver
+
+  init(_ symbol: PrintedSymbol, wantedBy object: String?, of speaker: LoaderMessage.Speaker) {
+    let reading = SymbolReading(symbol.name)
+    let object = WantingObject(object)
+    self =
+      Self.ofPython(reading, object) ?? Self.ofSystem(symbol, reading, speaker) ?? Self.ofVendor(
+        symbol, reading, object)
+      ?? Self.ofItself(symbol, reading, object) ?? .otherRelease
+  }
+
+  private static func ofPython(_ reading: SymbolReading, _ object: WantingObject) -> SymbolOrigin? {
+    if reading.family == .python { return .python }
+    // Python's own modules were linked with a library that had it.
+    return object.path.contains("/lib-dynload/") ? .olderCopy : nil
+  }
+
+  // MARK: The system
+
+  /// Run-time support that every libstdc++ since GCC 3.4 has: where it is missing, no libstdc++ is there at all.
+  private static let oldestSupport: Set<String> = [
+    "__gxx_personality_v0", "__cxa_pure_virtual", "__cxa_begin_catch", "__cxa_end_catch", "__cxa_guard_acquire",
+    "__cxa_allocate_exception", "__cxa_throw", "__cxa_rethrow",
+  ]
+
+  private static func ofSystem(
+    _ symbol: PrintedSymbol, _ reading: SymbolReading, _ speaker: LoaderMessage.Speaker
+  ) -> SymbolOrigin? {
+    if speaker == .dyld {
+      if symbol.definedIn?.hasPrefix("/usr/lib/") == true || reading.name.contains("chkstk_darwin") { return .system }
+      // libc++ calls its namespace so; Apple's systems have no other C++ library.
+      return reading.family == .standardCxx && reading.names.dropFirst().first == "__1" ? .system : nil
+    }
+    if reading.name.hasPrefix("__atomic_") { return .unlinked("libatomic") }
+    guard reading.family == .standardCxx else { return nil }
+    if reading.names.first == "__cxxabiv1" || oldestSupport.contains(reading.name) { return .unlinked("libstdc++") }
+    return .system
+  }
+
+  // MARK: NVIDIA
+
+  private static let toolkit: Set<SymbolFamily> = [
+    .cublas, .cudnn, .cufft, .curand, .cusolver, .cusparse, .nvjitlink, .nvrtc, .cupti, .cufile, .cudaRuntime, .nvtx,
+  ]
+
+  private static func ofVendor(
+    _ symbol: PrintedSymbol, _ reading: SymbolReading, _ object: WantingObject
+  ) -> SymbolOrigin? {
+    guard let family = reading.family else { return nil }
+    switch family {
+    case .cudaDriver, .nvml: return .driver
+    case .nccl where object.isOfTorch || object.file.isEmpty: return .overwritten
+    case .mkl where object.isMKL: return .olderCopy
+    case .libnuma: return .unlinked("libnuma")
+    case .openMP where symbol.version == nil: return .unlinked("the OpenMP runtime")
+    default:
+      guard toolkit.contains(family) else { return nil }
+      return object.isOfToolkit || object.isOfTorch || object.file.isEmpty && symbol.version != nil ? .olderCopy : nil
+    }
+  }
+
+  // MARK: The package itself
+
+  private static func ofItself(
+    _ symbol: PrintedSymbol, _ reading: SymbolReading, _ object: WantingObject
+  ) -> SymbolOrigin? {
+    let isCxx = reading.name.hasPrefix("_Z") || reading.name.hasPrefix("__Z")
+    if object.isOfTorch {
+      return reading.family == .torch || isCxx && reading.family == nil ? .ownLibrary : nil
+    }
+    guard reading.family == nil, symbol.version == nil, symbol.definedIn == nil else { return nil }
+    if reading.name.hasPrefix("__fatbinwrap_") { return .ownCode }
+    guard object.isExtension else { return nil }
+    if isCxx {
+      // Libraries put what they offer into a namespace.
+      return reading.names.count == 1 || reading.names.first == object.package ? .ownCode : nil
+    }
+    return LibraryInterfaces.offer(reading.name) ? nil : .ownCode
+  }
+}
+
+/// The file that wants a symbol, by its path alone.
+private struct WantingObject {
+  let path: String
+  let file: String
+  /// The module at the top that it belongs to.
+  let package: String
+
+  init(_ path: String?) {
+    self.path = path ?? ""
+    let parts = self.path.split { $0 == "/" || $0 == "\\" }.map(String.init)
+    file = parts.last ?? ""
+    let installed = self.path.moduleBelowSitePackages
+    package = installed.isEmpty ? parts.dropLast().last ?? "" : installed
+  }
+
+  /// What Python imports, and no library for others.
+  var isExtension: Bool {
+    !file.isEmpty && LibraryName(path: path) == nil && !path.hasPrefix("/usr/lib/x86_64-linux-gnu/")
+  }
+
+  var isOfTorch: Bool { path.contains(anyOf: ["/torch/lib/lib", "/torch/_C."]) }
+
+  var isOfToolkit: Bool {
+    guard let name = LibraryName(path: path)?.stem else { return false }
+    return ["libcu", "libnv", "libnpp"].contains(where: name.hasPrefix)
+  }
+
+  var isMKL: Bool { file.hasPrefix("libmkl_") }
+}

@@ -1,0 +1,48 @@
+import SharedObjects
+
+/// There is no driver of the GPU, no GPU, or the driver is older than the toolkit that a package brings.
+struct DriverAbsent: Rule {
+  static let page = RulePage(
+    "driver-absent", .driverOrGPUMissing,
+    sees: """
+      What CUDA and ROCm say where no device or driver is there, or the driver is too old; a symbol of the driver that \
+      nothing defines.
+      """,
+    means: "Packages bring the toolkit, the system brings the driver. A container sees it only if it is started so.",
+    advises: "Install or update the driver; start the container with its GPUs; or install a build for the CPU.",
+    seenAt: """
+      torch with "The NVIDIA driver on your system is too old (found version 11040)"; TensorFlow with "CUDA driver version \
+      is insufficient for CUDA runtime version"
+      """,
+    explains: [.importSideEffect, .versionConflict, .abiMismatch, .dependencyMissingFeature])
+
+  private static let words = [
+    "driver on your system is too old", "driver version is insufficient", "Found no NVIDIA driver",
+    "no CUDA-capable device", "No CUDA GPUs are available", "No HIP GPUs are available", "no ROCm-capable device",
+    "cudaErrorNoDevice", "cudaErrorInsufficientDriver", "Driver/library version mismatch",
+    "forward compatibility was attempted on non supported HW", "compiled with an unsupported toolchain",
+    "failed call to cuInit", "NVML Shared Library Not Found", "Could not find cuda drivers on your machine, and",
+  ]
+
+  func finding(in evidence: Evidence) -> Finding? {
+    let symbol = evidence.failure.missingSymbol { $0 == .driver }
+    guard let line = evidence.failure.line(withAnyOf: Self.words + [symbol?.symbol.name].compactMap(\.self)) else {
+      return nil
+    }
+    let isOld = line.contains(anyOf: ["too old", "insufficient", "Insufficient", "unsupported toolchain"])
+    let raiser = evidence.failure.exception?.raiser?.owner.distribution ?? symbol?.object?.owningDistribution
+    return Finding(
+      .driverOrGPUMissing, .likely, culprits: [raiser],
+      isOld
+        ? "The driver of the GPU is older than \(raiser.map { evidence.label($0) } ?? "a package here") needs."
+        : "The driver of the GPU, or the GPU, is not to be had here.",
+      evidence: [line, evidence.failure.exception?.raiser.map { "raised at \($0.place)" }],
+      fixes: [
+        Fix(
+          isOld ? "update the driver, or install a build for an older toolkit" : "see what the driver says",
+          commands: [
+            "nvidia-smi"
+          ])
+      ])
+  }
+}

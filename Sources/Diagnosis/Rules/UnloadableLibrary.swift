@@ -1,0 +1,51 @@
+import SharedObjects
+
+/// Windows or Qt could not load a library, and does not say which other one it lacks.
+struct UnloadableLibrary: Rule {
+  static let page = RulePage(
+    "unloadable-library", .missingSharedLibrary,
+    sees: """
+      "Error loading … or one of its dependencies", "DLL load failed while importing x" without a reason, WinError 1114; \
+      "Could not load the Qt platform plugin".
+      """,
+    means: """
+      The file itself is mostly there: a library that it needs is not, or is too old. On Windows that is most often \
+      Microsoft's C++ runtime, of torch also libomp140.x86_64.dll.
+      """,
+    advises:
+      "Install the newest Visual C++ Redistributable; look with a tool such as Dependencies which file is missing.",
+    seenAt: "torch 2.4 on Windows, whose fbgemm.dll needs libomp140.x86_64.dll, pytorch#131662",
+    explains: [.importSideEffect, .nativeCrash])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    let message = evidence.failure.loaderMessage {
+      $0.speaker == .windows && ($0.problem == .notLoaded || $0.problem == .initializationFailed)
+    }
+    guard let message else { return plugin(evidence) }
+    let owner =
+      message.requested.flatMap(\.owningDistribution) ?? evidence.failure.exception?.raiser?.owner.distribution
+    let file = message.requested?.fileName
+    return Finding(
+      .missingSharedLibrary, file?.hasSuffix(".dll") == true ? .likely : .possible, culprits: [owner],
+      "Windows cannot load \(file ?? "a library")\(owner.map { " of \(evidence.label($0))" } ?? ""): a library that it needs is mostly absent or too old.",
+      evidence: [evidence.failure.line(withAnyOf: ["one of its dependencies", "DLL load failed", "WinError"])],
+      fixes: [
+        Fix("install the newest Microsoft Visual C++ Redistributable"),
+        Fix("see which library is missing, with the program Dependencies"),
+      ])
+  }
+
+  /// Qt names the plugin and not what it lacks.
+  private func plugin(_ evidence: Evidence) -> Finding? {
+    let words = ["Could not load the Qt platform plugin", "no Qt platform plugin could be initialized"]
+    guard let line = evidence.failure.line(withAnyOf: words) else { return nil }
+    return Finding(
+      .missingSharedLibrary, .likely,
+      "Qt finds its platform plugin and cannot load it: a library of X11 that it needs is absent.",
+      evidence: [line],
+      fixes: [
+        Fix("let Qt say which library it lacks", commands: ["export QT_DEBUG_PLUGINS=1"]),
+        Fix("on Debian and Ubuntu", commands: ["apt-get install libxcb-cursor0 libxcb-xinerama0 libxkbcommon-x11-0"]),
+      ])
+  }
+}

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct DriverAbsentTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: DriverAbsent()) }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "too old",
+      Sample.text(
+        "RuntimeError", "The NVIDIA driver on your system is too old (found version 11040).",
+        ["\(site)/torch/cuda/__init__.py"]),
+      .driverOrGPUMissing, .likely, culprits: ["torch"]),
+    RuleCase("no device", Sample.text("RuntimeError", "No CUDA GPUs are available"), .driverOrGPUMissing, .likely),
+    RuleCase(
+      "a symbol of the driver",
+      Sample.text("ImportError", "\(site)/vllm/_C.abi3.so: undefined symbol: cuTensorMapEncodeTiled"),
+      .driverOrGPUMissing, .likely),
+    RuleCase("a driver of something else", Sample.text("RuntimeError", "the database driver is too old"), nil),
+  ]
+}

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct MemoryExhaustedTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: MemoryExhausted()) }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "an array", Sample.text("MemoryError", "Unable to allocate 298. GiB", ["\(site)/spam/x.py"]), .outOfMemory,
+      .likely,
+      culprits: ["spam"]),
+    RuleCase(
+      "of the GPU", Sample.text("OutOfMemoryError", "CUDA out of memory. Tried to allocate 2.00 GiB"), .outOfMemory,
+      .likely),
+    RuleCase(
+      "the paging file of Windows",
+      Sample.text("OSError", "[WinError 1455] The paging file is too small for this operation to complete"),
+      .outOfMemory,
+      .likely),
+    RuleCase(
+      "room for thread-local variables",
+      Sample.text("ImportError", "libgomp.so.1: cannot allocate memory in static TLS block"), nil),
+  ]
+}

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct OtherCopyFoundTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: OtherCopyFound()) }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "between libraries of NVIDIA",
+      Sample.text(
+        "ImportError",
+        "\(site)/torch/lib/../../nvidia/cusparse/lib/libcusparse.so.12: undefined symbol: __nvJitLinkComplete_12_4, version libnvJitLink.so.12"
+      ), .environmentVariable, .likely),
+    RuleCase(
+      "wanted by torch",
+      Sample.text(
+        "ImportError",
+        "\(site)/torch/lib/libtorch_cuda.so: undefined symbol: cusparseSpSM_analysis, version libcusparse.so.11"),
+      .environmentVariable, .likely),
+    RuleCase(
+      "between layers of MKL",
+      Sample.text("OSError", "/opt/intel/libmkl_avx512.so.1: undefined symbol: mkl_sparse_optimize_bsr_trsm_i8"),
+      .environmentVariable, .likely),
+    RuleCase(
+      "wanted by a module of Python itself",
+      Sample.text(
+        "ImportError",
+        "/usr/lib/python3.12/lib-dynload/pyexpat.cpython-312-x86_64-linux-gnu.so: undefined symbol: XML_SetReparseDeferralEnabled"
+      ), .environmentVariable, .likely),
+    RuleCase(
+      "wanted by somebody else",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: cublasLtGetStatusString"), nil),
+  ]
+}

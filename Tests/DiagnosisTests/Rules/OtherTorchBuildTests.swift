@@ -1,0 +1,21 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct OtherTorchBuildTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: OtherTorchBuild()) }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a part of torch for CUDA",
+      Sample.text(
+        "OSError", "libc10_cuda.so: cannot open shared object file: No such file or directory",
+        ["\(site)/torchaudio/_extension.py", "\(site)/torch/_ops.py"]), .wrongArchitecture, .likely,
+      culprits: ["torchaudio", "torch"]),
+    RuleCase(
+      "a library of CUDA itself",
+      Sample.text("OSError", "libcudart.so.12: cannot open shared object file: No such file or directory"), nil),
+  ]
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct UncompiledSymbolTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: UncompiledSymbol()) }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a function of the extension without namespace",
+      Sample.text("ImportError", "\(site)/vllm/_C.abi3.so: undefined symbol: _Z20cutlass_moe_mm_sm100RN2at6TensorE"),
+      .incompleteBuild, .likely, culprits: ["vllm"]),
+    RuleCase(
+      "a namespace of the package's name",
+      Sample.text(
+        "ImportError", "/src/detectron2/detectron2/_C.so: undefined symbol: _ZN10detectron218get_cudart_versionEv"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "a function in C that no library offers",
+      Sample.text("ImportError", "\(site)/pysbf/sbf.so: undefined symbol: c_crc16"), .incompleteBuild, .likely),
+    RuleCase(
+      "a library whose interface never changes",
+      Sample.text("ImportError", "common_ops.cpython-313-x86_64-linux-gnu.so: undefined symbol: numa_get_membind"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "the support of C++ that each libstdc++ has",
+      Sample.text("ImportError", "\(site)/spam_ext.so: undefined symbol: _ZTVN10__cxxabiv117__class_type_infoE"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "on macOS",
+      Sample.text(
+        "ImportError", "dlopen(/p/dnet.so, 2): Symbol not found: _addr_bcast\n  Referenced from: /p/dnet.so"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "of torch", Sample.text("ImportError", "\(site)/vllm/_C.abi3.so: undefined symbol: _ZN3c104cuda9SetDeviceEi"), nil
+    ),
+    RuleCase(
+      "of a library that is known",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: sqlite3_enable_load_extension"), nil),
+    RuleCase(
+      "with a version, so of a library",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: eggs, version EGGS_2"), nil),
+  ]
+}

@@ -1,0 +1,29 @@
+import Probing
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct UnknownInstructionTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: UnknownInstruction()) }
+
+  private static func dead(_ signal: String) -> Evidence {
+    var failure = Failure(outcome: .crashed)
+    failure.signal = signal
+    return Evidence(failure: failure)
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "numpy asks the processor",
+      Sample.text(
+        "RuntimeError", "NumPy was built with baseline optimizations:\n(X86_V2) but your machine doesn't support"),
+      .cpuInstructionUnsupported, .likely),
+    RuleCase(
+      "the loader does", Sample.text("ImportError", "/lib64/libm.so.6: CPU ISA level is lower than required"),
+      .cpuInstructionUnsupported, .likely),
+    RuleCase("the signal", dead("SIGILL"), .cpuInstructionUnsupported, .likely),
+    RuleCase("another signal", dead("SIGSEGV"), nil),
+  ]
+}

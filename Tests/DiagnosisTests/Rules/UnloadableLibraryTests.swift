@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct UnloadableLibraryTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: UnloadableLibrary()) }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a library of torch",
+      Sample.text(
+        "OSError",
+        "Error loading \"C:\\\\Lib\\\\site-packages\\\\torch\\\\lib\\\\fbgemm.dll\" or one of its dependencies."),
+      .missingSharedLibrary, .likely, culprits: ["torch"]),
+    RuleCase(
+      "no reason", Sample.text("ImportError", "DLL load failed while importing _errors"), .missingSharedLibrary,
+      .possible),
+    RuleCase(
+      "a plugin of Qt",
+      Sample.text("?", "qt.qpa.plugin: Could not load the Qt platform plugin \"xcb\" even though it was found."),
+      .missingSharedLibrary, .likely),
+    RuleCase("no library", Sample.text("ImportError", "No module named 'PyQt5'"), nil),
+  ]
+}
