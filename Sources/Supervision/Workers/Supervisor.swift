@@ -36,6 +36,7 @@ package final class Supervisor {
     let worker: Worker
     let plans: [ModulePlan]
     var isPastHalf = false
+    var isForeseen = false
     /// It is being ended to be begun anew from there.
     var better: Job.Origin?
   }
@@ -195,6 +196,7 @@ package final class Supervisor {
     endCancelled()
     noteHalfTimes()
     finishEnded()
+    foresee()
     progress(workers.map(\.worker.observation))
   }
 
@@ -222,6 +224,15 @@ package final class Supervisor {
       else { continue }
       workers[index].isPastHalf = true
       workers[index].job.halfTime?()
+    }
+  }
+
+  private func foresee() {
+    for index in workers.indices where !workers[index].isForeseen {
+      let worker = workers[index].worker
+      guard worker.parent == nil, worker.observation.run != nil else { continue }
+      workers[index].isForeseen = true
+      workers[index].job.foreseen?(worker.observation)
     }
   }
 
@@ -269,6 +280,7 @@ extension Job {
       .probe(plans, from: { origin }, then: shutdown), timeout: job.timeout, priority: .next, variables: job.variables,
       finished: job.finished)
     halfTime = job.halfTime
+    foreseen = job.foreseen
     reconsider = job.reconsider
     keepsAs = job.keepsAs
   }

@@ -57,6 +57,8 @@ final class GroupRun {
     ) {
       self.finished($0)
     }
+    // What files tell of the objects and owners is kept for the report itself.
+    job.foreseen = { _ = self.reports(of: $0) }
     // Of several modules in one process nobody knows yet which one will hang.
     if request.control != .never, plans.count == 1 { job.halfTime = { self.askEarly() } }
     if isFirst { (job.reconsider, job.keepsAs) = (reconsider, keepsAs) }
@@ -68,7 +70,7 @@ final class GroupRun {
     case .impossible(let reason): delegate.impossible(reason)
     case .observed(let observation):
       guard delegate.isUsable(observation) else { return }
-      assemble(observation)
+      checks = reports(of: observation)
       giveAwayDistributions()
       guard !checks.isEmpty else { return }
       if origin.hasPreloaded || shutdown == .brief && origin != .start, checks.contains(where: { !$0.isGood }) {
@@ -83,11 +85,11 @@ final class GroupRun {
     }
   }
 
-  private func assemble(_ observation: Observation) {
+  private func reports(of observation: Observation) -> [CheckReport] {
     let assembly = CheckAssembly(
       observation: observation, ownership: delegate.ownership(observation),
       loaded: delegate.loaded(observation, group.variables))
-    checks = group.checks.map { planned in
+    return group.checks.map { planned in
       let index = plans.firstIndex { $0.module == planned.target.module } ?? 0
       var check = assembly.report(of: planned, at: index)
       if planned.isOptional, check.isAbsent { (check.outcome, check.phase) = (.skipped, nil) }
