@@ -90,12 +90,11 @@ extension Evidence {
       Fix(
         "upgrade \($0), so that it fits \(label(provider))", commands: [installer.install($0, options: ["--upgrade"])])
     }
+    let own = user == nil ? Fix("write the code for \(label(provider)), where it is your own") : nil
     let other = olderBound(of: provider, for: user).map { bound in
-      Fix(
-        upgrade == nil ? "install an older \(provider)" : "or install an older \(provider)",
-        commands: [installer.install("\(provider)<\(bound)")])
+      Fix("or install an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
     }
-    return [upgrade, other].compactMap(\.self)
+    return [upgrade, own, other].compactMap(\.self)
   }
 
   /// Where an older release begins that may still have what is wanted.
@@ -108,6 +107,7 @@ extension Evidence {
     }
     let least = user.flatMap { requirement(of: $0, on: provider) }?.specifiers.after(">=")?.prefix { $0.isNumber }
     let isOfThisMajor = least.flatMap { Int($0) }.map { $0 >= major } ?? false
+    if user == nil { return major > 1 ? String(major) : nil }
     if major > 0, !isOfThisMajor { return String(major) }
     guard let minor = parts.dropFirst().first, Int(minor).map({ $0 > 0 }) ?? false else { return nil }
     return "\(major).\(minor)"
