@@ -71,6 +71,7 @@ final class GroupRun {
     case .observed(let observation):
       guard delegate.isUsable(observation) else { return }
       checks = reports(of: observation)
+      for (index, planned) in group.checks.enumerated() { delegate.judge(&checks[index], planned.requirements) }
       giveAwayDistributions()
       guard !checks.isEmpty else { return }
       if origin.hasPreloaded || shutdown == .brief && origin != .start, checks.contains(where: { !$0.isGood }) {
@@ -93,7 +94,6 @@ final class GroupRun {
       let index = plans.firstIndex { $0.module == planned.target.module } ?? 0
       var check = assembly.report(of: planned, at: index)
       if planned.isOptional, check.isAbsent { (check.outcome, check.phase) = (.skipped, nil) }
-      delegate.judge(&check, planned.requirements)
       return check
     }
   }
