@@ -43,11 +43,14 @@ struct MissingName: Rule {
     let violated = user.flatMap { evidence.conflict(of: $0, with: provider) } ?? evidence.anyConflict(about: provider)
     let stated = user.flatMap { evidence.requirement(of: $0, on: provider) }
     let subject = user.map { evidence.label($0) } ?? "The code"
+    let unbound = evidence.unboundSubmodule(mismatch.exception.complaint)
     return Finding(
       .versionConflict, confidence(mismatch, violated, evidence), culprits: [provider, user],
-      "\(subject) needs \(mismatch.wanted), which \(evidence.label(provider)) does not have.",
+      "\(subject) needs \(mismatch.wanted), which \(evidence.label(provider)) "
+        + (unbound == nil ? "does not have." : "has as a module, but does not bind."),
       evidence: [
         violated.map { $0.sentence },
+        unbound.map { "the file is there: \($0.file.belowSitePackages)" },
         mismatch.exception.line,
         mismatch.exception.raiser.map {
           "wanted at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "")
@@ -74,6 +77,14 @@ extension Complaint {
 }
 
 extension Evidence {
+  /// The file of a module that a complaint takes for a name that its package does not have: nothing imported it.
+  fileprivate func unboundSubmodule(_ complaint: Complaint) -> ModuleEvidence.Candidate? {
+    guard case .noModuleAttribute(let name, let module, isPartial: false) = complaint,
+      let found = modules["\(module).\(name)"]?.found, found.kind.isComplete
+    else { return nil }
+    return found
+  }
+
   /// A statement about a distribution that does not hold, whoever makes it.
   func anyConflict(about provider: String) -> Unfulfilled? {
     environment?.conflicts.first { $0.kind == .version && normalizedName($0.required) == normalizedName(provider) }
