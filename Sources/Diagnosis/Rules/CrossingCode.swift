@@ -48,7 +48,7 @@ struct CrossingCode: Rule {
         violated.map {
           Fix("install what \($0.distribution) requires", commands: [evidence.installer.install($0.requirement)])
         },
-        raiser.map { Fix("upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) },
+        violated == nil ? raiser.map(evidence.newer) : nil,
       ])
   }
 

@@ -65,7 +65,7 @@ struct DamagedInstallation: Rule {
   ) -> Finding {
     let others = defects.flatMap(\.distributions).filter { normalizedName($0) != normalizedName(provider) }.distinct
     let pinned = evidence.version(provider).map { "\(provider)==\($0)" } ?? provider
-    let again = Fix("write \(provider) anew", commands: [evidence.installer.reinstall(pinned)])
+    let again = Fix("reinstall \(provider)", commands: [evidence.installer.reinstall(pinned)])
     return Finding(
       .brokenInstall, confidence, culprits: [provider] + others,
       "The installation of \(evidence.label(provider)) is damaged.",

@@ -8,7 +8,7 @@ struct GeneratedCode: Rule {
       """,
     means:
       "Generated code older than protoc 3.19 is refused by protobuf 4 and newer; code of a newer protoc needs a runtime at least as new.",
-    advises: "A protobuf of the right side of that line, or a release of the package that was generated anew.",
+    advises: "The protobuf that the package requires, else one of the right side of that line.",
     seenAt: "tensorboard 2.8 with protobuf 4; grpcio-health-checking 1.73 with protobuf 5; feast from git",
     explains: [.versionConflict, .importSideEffect, .missingDistribution])
 
@@ -66,13 +66,11 @@ struct GeneratedCode: Rule {
       evidence: [
         exception.line, violated?.sentence, generated.map { "generated file: \($0.file.belowSitePackages)" },
       ],
-      fixes: fixes(isCodeOld, user, violated, evidence))
+      fixes: [fix(isCodeOld, violated, evidence.installer)])
   }
 
-  private func fixes(_ isCodeOld: Bool, _ user: String?, _ violated: Unfulfilled?, _ evidence: Evidence) -> [Fix] {
-    let installer = evidence.installer
-    let runtime =
-      isCodeOld
+  private func fix(_ isCodeOld: Bool, _ violated: Unfulfilled?, _ installer: Installer) -> Fix {
+    isCodeOld
       ? Fix(
         "install a protobuf that takes old generated code",
         commands: [installer.install(violated?.requirement ?? "protobuf<4")])
@@ -81,7 +79,5 @@ struct GeneratedCode: Rule {
         commands: [
           violated.map { installer.install($0.requirement) } ?? installer.install("protobuf", options: ["--upgrade"])
         ])
-    let package = user.map { Fix("or upgrade \($0)", commands: [installer.install($0, options: ["--upgrade"])]) }
-    return [runtime, package].compactMap(\.self)
   }
 }

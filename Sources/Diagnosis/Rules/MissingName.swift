@@ -79,25 +79,22 @@ extension Evidence {
     environment?.conflicts.first { $0.kind == .version && normalizedName($0.required) == normalizedName(provider) }
   }
 
-  /// The version that metadata asks for; where none does, either of the two may move.
+  /// The version that metadata asks for; where none does, either of the two may have to move.
   func fixes(user: String?, provider: String, violated: Unfulfilled?) -> [Fix] {
     if let violated {
       return [
-        Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)]),
-        Fix(
-          "or upgrade \(violated.distribution)",
-          commands: [installer.install(violated.distribution, options: ["--upgrade"])]),
+        Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)])
       ]
     }
-    let upgrade = user.map {
-      Fix(
-        "upgrade \($0), so that it fits \(label(provider))", commands: [installer.install($0, options: ["--upgrade"])])
+    guard let user else { return [] }
+    let older = version(provider).map {
+      Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\($0)")])
     }
-    let other = version(provider).map { version in
-      Fix(
-        "or install an older \(provider)",
-        commands: user == nil ? [] : [installer.install("\(provider)<\(version)")])
-    }
-    return [upgrade, other].compactMap(\.self)
+    return [newer(user), older].compactMap(\.self)
+  }
+
+  /// An attempt: that a newer release exists and helps is not known.
+  func newer(_ distribution: String) -> Fix {
+    Fix("try a newer \(distribution)", commands: [installer.install(distribution, options: ["--upgrade"])])
   }
 }

@@ -39,12 +39,12 @@ struct RemovedFromStandardLibrary: Rule {
         exception.line, user.map { "imported at \($0.place)" },
       ],
       fixes: [
-        user?.owner.distribution.map { name in
-          Fix("upgrade \(name)", commands: [evidence.installer.install(name, options: ["--upgrade"])])
-        },
+        user?.owner.distribution.map(evidence.newer),
         change.replacement.map {
           Fix("install \($0), which brings `\(module)`", commands: [evidence.installer.install($0)])
         },
+        change.removed.flatMap { $0 > 0 ? Fix("or use Python 3.\($0 - 1) or older, which has `\(module)`") : nil },
+        change.added.map { Fix("or use Python 3.\($0) or newer, which has `\(module)`") },
       ])
   }
 }
