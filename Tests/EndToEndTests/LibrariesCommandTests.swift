@@ -17,7 +17,7 @@ extension Program {
 /// `realimport libraries` of distributions that are made for it.
 @Suite(
   .enabled(if: TestPython.any != nil, "no Python that can be embedded is on this machine"),
-  .enabled(if: MadeExtensions.isPossible, "there is no gcc on this machine"))
+  .enabled(if: Compiler.path != nil, "no C compiler is on this machine"))
 struct LibrariesCommandTests {
   private let made: MadeExtensions
 
@@ -55,6 +55,26 @@ struct LibrariesCommandTests {
     #expect(need.file == path("base/libbase.so") && need.rule == .runpath && need.ruleOf == path("base/_base.so"))
     let library = report.objects.first { $0.file == path("base/libbase.so") }
     #expect(library?.requested == false && library?.distribution == "base")
+  }
+
+  /// Who loads an extension that was built in place has imported before what it needs.
+  @Test func aFileOfNobody() throws {
+    try make()
+    try made.library("built/_own.so", MadeExtensions.module("_own", calling: "base"), against: ["base/libbase.so"])
+    let (report, status) = try libraries("built/_own.so")
+    let need = try #require(report.objects.first?.needed.first { $0.name == "libbase.so" })
+    #expect(status == 0 && report.objects.first?.distribution == nil)
+    #expect(need.rule == .loaded && need.loadedBy == "base" && need.file == path("base/libbase.so"))
+    let text = try program().run("libraries", "built/_own.so").output
+    #expect(text.contains("assumed: base is imported before it\n"))
+  }
+
+  /// What is wrong with others of the distribution was not asked for.
+  @Test func oneFileAlone() throws {
+    try make()
+    try made.library("app/_fine.so", MadeExtensions.module("_fine", calling: "own") + " int own(void) { return 1; }")
+    try made.distribution("app", files: ["app/_app.so", "app/_fine.so"])
+    #expect(try libraries("app/_fine.so").status == 0 && libraries("app/_app.so").status == 1)
   }
 
   @Test func aLibraryThatAnotherDistributionLoads() throws {

@@ -44,7 +44,7 @@ struct LinkTests {
 /// The same with distributions made for it.
 @Suite(
   .enabled(if: TestPython.any != nil, "no Python that can be embedded is on this machine"),
-  .enabled(if: MadeExtensions.isPossible, "there is no gcc on this machine"))
+  .enabled(if: Compiler.path != nil, "no C compiler is on this machine"))
 struct MadeLinkTests {
   private let made: MadeExtensions
 
@@ -105,6 +105,45 @@ struct MadeLinkTests {
     try makeBase(loads: false)
     try makeApp(requires: ["base"])
     #expect(try check().links?.findings.map(\.code) == [.missingLibrary])
+  }
+
+  /// As libraries that others load where they find what those need; with the name in its code somebody opens it.
+  @Test(arguments: [("", true), ("# libplugin.so", false)])
+  func aLibraryThatNobodyOpens(code: String, isOptional: Bool) throws {
+    try made.library("gone/libgone.so", "int gone(void) { return 1; }", soname: "libgone.so")
+    try made.library("app/libplugin.so", "int x;", against: ["gone/libgone.so"])
+    try made.remove("gone/libgone.so")
+    try made.distribution("app", code: code, files: ["app/libplugin.so"])
+    let check = try check()
+    #expect(check.links?.findings.map(\.optional) == [isOptional])
+    #expect(check.warnings.map(\.code) == (isOptional ? [] : ["missing-library"]))
+  }
+
+  /// Distributions with libraries alone, as NVIDIA's, are told of with the one that requires them.
+  @Test func aDistributionWithoutModules() throws {
+    try made.library(
+      "vendor/lib/libv.so.1", "int absent(void); int base(void) { return absent(); }", soname: "libv.so.1")
+    try made.distribution("vendor", package: false, files: ["vendor/lib/libv.so.1"])
+    try made.library(
+      "app/_app.so", MadeExtensions.module("_app", calling: "base"), against: ["vendor/lib/libv.so.1"],
+      runpath: "$ORIGIN/../vendor/lib")
+    try made.distribution("app", requires: ["vendor"], files: ["app/_app.so"])
+    let links = try #require(try check().links)
+    #expect(links.objects == 2 && links.findings.map(\.distribution) == ["vendor"])
+    #expect(links.findings.map(\.optional) == [false])
+    #expect(links.findings.first?.undefinedSymbols.map(\.symbol) == ["absent"])
+  }
+
+  @Test func anEditableDistribution() throws {
+    try makeBase()
+    try made.library(
+      "project/app/_app.so", MadeExtensions.module("_app", calling: "base"), against: ["base/libbase.so"])
+    try made.editable("app", in: "project")
+    let program = Program(in: "/", ["PYTHONPATH": "\(made.site.string):\(made.site.string)/project"])
+    let check = try #require(try program.report(["--links", "app"]).report.checks.first)
+    let finding = try #require(check.links?.findings.first)
+    #expect(check.links?.objects == 1 && finding.module == "app._app")
+    #expect(finding.libraries.map(\.name) == ["libbase.so"])
   }
 
   @Test func aSymbolThatWasThereWhenTheModuleWasMade() throws {

@@ -8,13 +8,13 @@ import Testing
 /// What a process has loaded, seen with libraries that a compiler made just now.
 @Suite(
   .enabled(if: TestPython.any != nil, "no Python that can be embedded is on this machine"),
-  .enabled(if: MadeLibraries.compiler != nil, "no C compiler is on this machine"))
+  .enabled(if: Compiler.path != nil, "no C compiler is on this machine"))
 struct LoadedObjectsTests {
-  private let made: MadeLibraries
+  private let made: MadeExtensions
   private let working: TestFolder
 
   init() throws {
-    made = try MadeLibraries()
+    made = try MadeExtensions()
     working = try TestFolder()
   }
 

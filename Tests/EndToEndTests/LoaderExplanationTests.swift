@@ -9,7 +9,7 @@ import Testing
 /// What a real loader says of objects that a compiler made just now, explained.
 @Suite(
   .enabled(if: TestPython.any != nil, "no Python that can be embedded is on this machine"),
-  .enabled(if: MadeLibraries.compiler != nil, "no C compiler is on this machine"))
+  .enabled(if: Compiler.path != nil, "no C compiler is on this machine"))
 struct LoaderExplanationTests {
   private let folder: TestFolder
   private let site: FilePath
@@ -25,11 +25,7 @@ struct LoaderExplanationTests {
     let path = site.appending(file)
     _ = try folder.folder("site/\(path.removingLastComponent().components.suffix(1).map(\.string).joined())")
     let code = try folder.write(source, to: "source.c")
-    let command = Command(
-      executable: MadeLibraries.compiler ?? "cc",
-      arguments: ["-shared", "-fPIC", "-w", "-o", path.string, code.string] + arguments)
-    let result = try runCommand(command, timeout: .seconds(60))
-    try #require(result.ending == .exited(0), "\(String(decoding: result.errorOutput, as: UTF8.self))")
+    try Compiler.library(path, of: code, arguments)
     return path
   }
 
@@ -160,6 +156,79 @@ struct LoaderExplanationTests {
     let loader = try explanation().loader
     #expect(loader.kind == "unusable-file" && loader.conclusion == row.conclusion, "\(loader)")
     #expect(loader.summary.contains(row.words) && loader.summary.hasPrefix("`ext.so` of subject 1.0 "))
+  }
+
+  // MARK: What a process has no room for, or may not do
+
+  /// 64 KiB, of which no process has so much left.
+  private static let storage = """
+    __thread char storage[1 << 16] __attribute__((tls_model("initial-exec")));
+    int use(void) { return storage[1]; }
+
+    """
+
+  /// glibc's loader; musl's has no such block that could be too small.
+  @Test(.enabled(if: isGlibc, "the loader here is not glibc's"))
+  func threadLocalStorageOfALibrary() throws {
+    let library = try compile(Self.storage, to: "subject/libstore.so", "-Wl,-soname,libstore.so")
+    try compile(
+      "int use(void); \(Self.module) int ask(void) { return use(); }", to: "subject/ext.so", library.string,
+      "-Wl,-rpath,$ORIGIN")
+    try distribution("subject", ["subject/ext.so", "subject/libstore.so"])
+    let loader = try explanation().loader
+    #expect(loader.kind == "static-tls" && loader.object == library.string)
+    #expect(loader.chain.map { FilePath($0).lastComponent?.string } == ["ext.so", "libstore.so"])
+    #expect(loader.summary.hasPrefix("`libstore.so` of subject 1.0 needs 65536 bytes of the thread-local storage"))
+    #expect(loader.evidence.contains { $0.hasSuffix("(DF_STATIC_TLS).") })
+  }
+
+  /// What was loaded before takes some of it, and that can be made more by a variable.
+  @Test(.enabled(if: isGlibc, "the loader here is not glibc's"))
+  func threadLocalStorageThatAnotherHasTaken() throws {
+    let program = Program(in: folder.path, ["PYTHONPATH": site.string])
+    let first = Self.storage.replacing("1 << 16", with: "1000")
+    try compile(first, to: "subject/libfirst.so")
+    try compile("\(first)\(Self.module)", to: "subject/ext.so")
+    try folder.write(
+      "import ctypes\nctypes.CDLL('\(site)/subject/libfirst.so')\n", to: "site/subject/__init__.py")
+    let check = try #require(try program.report(["subject.ext"]).report.checks.first)
+    let loader = try #require(check.loader.first, "\(check.exception?.message ?? "")")
+    #expect(loader.kind == "static-tls" && loader.evidence.contains { $0.contains("libfirst.so (1000 bytes)") })
+    var roomy = program
+    roomy.variables["GLIBC_TUNABLES"] = "glibc.rtld.optional_static_tls=4096"
+    #expect(try roomy.report(["subject.ext"]).report.checks.first?.loader.contains { $0.kind == "static-tls" } == false)
+  }
+
+  private static let isGlibc: Bool = {
+    let run = try? Program(in: "/").run("/usr/bin/env", ["getconf", "GNU_LIBC_VERSION"])
+    return run?.output.hasPrefix("glibc") ?? false
+  }()
+
+  /// Memory that was not executable stays so (PR_SET_MDWE of prctl(2)), in what the program starts, too.
+  private static let strict = """
+    import ctypes, os, sys
+    if ctypes.CDLL(None).prctl(65, 1, 0, 0, 0) != 0: sys.exit(99)
+    if sys.argv[1:]: os.execv(sys.argv[1], sys.argv[1:])
+    """
+
+  private static let canBeStrict: Bool = {
+    guard let python = TestPython.any else { return false }
+    return (try? Program(in: "/").run(python.executable, ["-c", strict]))?.status == 0
+  }()
+
+  @Test(.enabled(if: canBeStrict, "this kernel has no prctl(2) that forbids memory to become executable"))
+  func executableStack() throws {
+    let module = try compile(Self.module, to: "subject/ext.so", "-Wl,-z,execstack")
+    try distribution("subject", ["subject/ext.so"])
+    let program = Program(in: folder.path, ["PYTHONPATH": site.string])
+    let python = try #require(TestPython.any).executable
+    let arguments = ["--python", python.string, "--format", "json", "--control", "never", "subject.ext"]
+    let run = try program.run(python, ["-c", Self.strict, Program.path.string] + arguments)
+    let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+    let loader = try #require(report.checks.first?.loader.first, "\(run.errors)")
+    #expect(loader.kind == "executable-stack" && loader.conclusion == "not-allowed" && loader.object == module.string)
+    #expect(loader.summary.hasPrefix("`ext.so` of subject 1.0 asks for executable stacks"))
+    #expect(loader.evidence.first == "Its header asks for it (PT_GNU_STACK with the flag for execution).")
   }
 
   @Test func whatNoLoaderSaidIsNotExplained() throws {

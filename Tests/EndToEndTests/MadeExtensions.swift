@@ -7,11 +7,13 @@ import Testing
 /// Distributions with extension modules that are compiled for one test, in a folder for Python's search path.
 final class MadeExtensions {
   private let folder: TestFolder
-  var site: FilePath { folder.path.appending("site") }
+  /// No path that a report shows leads over links.
+  let site: FilePath
 
-  static let isPossible = FilePath("/usr/bin/gcc").exists
-
-  init() throws { folder = try TestFolder() }
+  init() throws {
+    folder = try TestFolder()
+    site = try #require(try folder.folder("site").realPath())
+  }
 
   /// - Parameters:
   ///   - name: Its path below ``site``.
@@ -26,9 +28,7 @@ final class MadeExtensions {
     let named = soname.map { ["-Wl,-soname,\($0)"] } ?? []
     let found = runpath.map { ["-Wl,--enable-new-dtags,-rpath,\($0)"] } ?? []
     let needed = libraries.map { site.appending(FilePath($0).components).string }
-    let arguments = ["-shared", "-fPIC", "-nostdlib", "-o", output.string, file.string] + named + found + needed
-    let result = try runCommand(Command(executable: "/usr/bin/gcc", arguments: arguments), timeout: .seconds(60))
-    try #require(result.ending == .exited(0), "\(String(decoding: result.errorOutput, as: UTF8.self))")
+    try Compiler.library(output, of: file, ["-nostdlib", "-Wl,--no-as-needed"] + named + found + needed)
   }
 
   /// The code of an extension module that calls one function; nobody imports it.
@@ -36,15 +36,30 @@ final class MadeExtensions {
     "int \(function)(void); void *PyInit_\(name)(void) { return (void *)(long)\(function)(); }"
   }
 
-  /// A package with this code, and the metadata that owns these files.
-  func distribution(_ name: String, code: String = "", requires: [String] = [], files: [String] = []) throws {
+  /// The metadata that owns these files, and a package with this code.
+  func distribution(
+    _ name: String, code: String = "", package: Bool = true, requires: [String] = [], files: [String] = []
+  ) throws {
     let information = "\(name)-1.0.dist-info"
-    try folder.write(code, to: "site/\(name)/__init__.py")
+    if package { try folder.write(code, to: "site/\(name)/__init__.py") }
     let required = requires.map { "Requires-Dist: \($0)\n" }.joined()
     try folder.write(
       "Metadata-Version: 2.1\nName: \(name)\nVersion: 1.0\n\(required)", to: "site/\(information)/METADATA")
-    let owned = files + ["\(name)/__init__.py", "\(information)/METADATA", "\(information)/RECORD"]
+    let code = package ? ["\(name)/__init__.py"] : []
+    let owned = files + code + ["\(information)/METADATA", "\(information)/RECORD"]
     try folder.write(owned.map { "\($0),,\n" }.joined(), to: "site/\(information)/RECORD")
+  }
+
+  /// The metadata of a project that is imported where it lies: a package of its name in this folder below ``site``.
+  func editable(_ name: String, in source: String) throws {
+    let information = "\(name)-1.0.dist-info"
+    let url = "file://\(site.appending(source).string)"
+    try folder.write(#"{"url": "\#(url)", "dir_info": {"editable": true}}"#, to: "site/\(information)/direct_url.json")
+    try folder.write("\(name)\n", to: "site/\(information)/top_level.txt")
+    try folder.write("Metadata-Version: 2.1\nName: \(name)\nVersion: 1.0\n", to: "site/\(information)/METADATA")
+    let files = ["METADATA", "RECORD", "direct_url.json", "top_level.txt"].map { "\(information)/\($0),,\n" }
+    try folder.write(files.joined(), to: "site/\(information)/RECORD")
+    try folder.write("", to: "site/\(source)/\(name)/__init__.py")
   }
 
   func remove(_ name: String) throws {

@@ -37,6 +37,9 @@ package enum DriverLibraries: String, Sendable {
     "libroctracer64", "libroctx64",
   ]
 
-  /// Seen as missing in reports about torch_npu where CANN's set_env.sh was not sourced.
-  private static let ascendStems: Set<String> = ["libascendcl", "libhccl"]
+  /// What torch_npu is linked with stand-ins of (third_party/acl/libs/build_stub.sh of Ascend/pytorch), but for `libgraph`,
+  /// a name that others have, too. CANN's set_env.sh puts their folder into LD_LIBRARY_PATH.
+  private static let ascendStems: Set<String> = [
+    "libacl_op_compiler", "libacl_tdt_channel", "libascend_ml", "libascendcl", "libge_runner", "libhccl",
+  ]
 }

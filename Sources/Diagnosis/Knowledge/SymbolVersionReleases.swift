@@ -19,8 +19,8 @@ enum SymbolVersionReleases {
     return name.series == "GLIBC" && name.numbers.count == 2 && name.numbers.first == 2 ? name.numbers.last : nil
   }
 
-  /// Source up to GCC 12: "ABI Policy and Guidelines", libstdc++ manual, Appendix B. The rows from 13.1 on are common
-  /// knowledge that was not looked up yet.
+  /// Source: "ABI Policy and Guidelines", libstdc++ manual, Appendix B (`libstdc++-v3/doc/xml/manual/abi.xml` of GCC), up
+  /// to GCC 14.1; of GCC 15 what libstdc++ has in Ubuntu 26.04, whose GCC is 15.2.
   private static let gcc: [String: String] = [
     "GLIBCXX_3.4.20": "4.9", "GLIBCXX_3.4.21": "5.1", "GLIBCXX_3.4.22": "6.1", "GLIBCXX_3.4.23": "7.1",
     "GLIBCXX_3.4.24": "7.2", "GLIBCXX_3.4.25": "8.1", "GLIBCXX_3.4.26": "9.1", "GLIBCXX_3.4.27": "9.2",
@@ -31,10 +31,14 @@ enum SymbolVersionReleases {
     "CXXABI_1.3.16": "15.1",
   ]
 
-  /// The minor version of glibc 2 of releases. Common knowledge that was not looked up yet, but for Debian 12.
+  /// The minor version of glibc 2 of releases.
+  ///
+  /// Sources: the pages of the packages libc6 of Debian 11 to 13 and of Ubuntu 26.04 (packages.debian.org,
+  /// packages.ubuntu.com); of the others the table of Linux distributions that Node.js keeps for its builds
+  /// (gist.github.com/richardlau/6a01d7829cc33ddab35269dacc127680).
   private static let systems: [(name: String, releases: [(release: String, glibc: Int)])] = [
     ("Debian", [("10", 28), ("11", 31), ("12", 36), ("13", 41)]),
-    ("Ubuntu", [("18.04", 27), ("20.04", 31), ("22.04", 35), ("24.04", 39)]),
+    ("Ubuntu", [("18.04", 27), ("20.04", 31), ("22.04", 35), ("24.04", 39), ("26.04", 43)]),
     ("RHEL", [("7", 17), ("8", 28), ("9", 34), ("10", 39)]),
   ]
 }

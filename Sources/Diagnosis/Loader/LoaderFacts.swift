@@ -30,6 +30,8 @@ package struct LoaderFacts: Sendable {
   package var storage: StorageFacts?
   /// How the object's header says that the stacks of threads have to be.
   package var stack: ObjectFile.Stack?
+  /// Whether the loader itself makes no stack executable for what is loaded into a running process.
+  package var loaderKeepsStacks = false
   /// The functions by which Python makes modules of the object: `PyInit_…`, of Python 2 `init…`.
   package var initFunctions: [String]?
   /// The minor version of the Python 3 that imported.
@@ -168,12 +170,15 @@ package struct StorageFacts: Sendable {
   package var size: Int?
   /// Whether the object says that it must have the block of each thread's start (DF_STATIC_TLS).
   package var isStatic: Bool
-  /// What of that kind the process had loaded already, the largest first.
+  /// What of that kind the process had loaded since it started, the largest first.
   package var others: [(file: OwnedFile, size: Int)]
+  /// What the loader had set apart for all of them together; `nil` where that is not known.
+  package var room: Int?
 
-  package init(size: Int?, isStatic: Bool, others: [(file: OwnedFile, size: Int)]) {
+  package init(size: Int?, isStatic: Bool, others: [(file: OwnedFile, size: Int)], room: Int? = nil) {
     self.size = size
     self.isStatic = isStatic
     self.others = others
+    self.room = room
   }
 }

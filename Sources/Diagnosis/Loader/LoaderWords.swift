@@ -45,6 +45,32 @@ extension ForeignFormat {
   }
 }
 
+extension FileRefusal {
+  /// What is wrong with the file: a clause without a full stop.
+  package var clause: String {
+    switch self {
+    case .tooShort(0): "the file is empty"
+    case .tooShort(1): "the file has only 1 byte"
+    case .tooShort(let size): "the file has only \(size) bytes"
+    case .notRegular: "it is a folder or a device and no file"
+    case .unreadableData: "it is cut off within its headers"
+    case .notELF(let format): "it is \(format.words)"
+    case .otherByteOrder: "it is for another byte order"
+    case .otherVersionOfIdentification, .otherVersion: "it is of another version of ELF"
+    case .otherABI(let abi): "it is for another system, number \(abi)"
+    case .otherABIVersion(let version): "it is for a newer loader, with ABI version \(version)"
+    case .padding: "its header is damaged"
+    case .notLoadable: "it is no library"
+    case .programHeaderSize: "its program headers are damaged"
+    case .noDynamicSection: "it holds nothing but debugging information"
+    case .otherKind: "it is for another machine"
+    case .executableStack: "it asks for executable stacks, which glibc refuses since 2.41"
+    case .broken(.truncated(let cut)): "it is cut: \(cut.size) bytes are there of at least \(cut.expectedSize)"
+    case .broken(let problem): "it is damaged: \(problem)"
+    }
+  }
+}
+
 extension SkipReason {
   /// A clause without a full stop.
   package var clause: String {

@@ -78,13 +78,20 @@ struct OtherProblem {
 
   private func staticStorage(_ explanation: inout LoaderExplanation) {
     explanation.kind = .staticTLS
-    let size = facts.storage?.size.map { "\($0) bytes" } ?? "more room"
+    let storage = facts.storage
+    let size = storage?.size.map { "\($0) bytes" } ?? "more room"
     explanation.summary =
-      "\(subject) needs \(size) of the thread-local storage that is set apart when the process starts, and it is used up."
-    if facts.storage?.isStatic == true {
+      "\(subject) needs \(size) of the thread-local storage that is set apart when the process starts, more than is left "
+      + "of it."
+    if storage?.isStatic == true {
       explanation.evidence.append("The file says that it can do with no other storage (DF_STATIC_TLS).")
     }
-    let others = facts.storage?.others.prefix(3).map { "\($0.file.name) (\($0.size) bytes)" } ?? []
+    if let room = storage?.room {
+      explanation.evidence.append(
+        "\(room) bytes are set apart for all that is loaded later; "
+          + "GLIBC_TUNABLES=glibc.rtld.optional_static_tls=… says how many.")
+    }
+    let others = storage?.others.prefix(3).map { "\($0.file.name) (\($0.size) bytes)" } ?? []
     if !others.isEmpty {
       explanation.evidence.append("Loaded before it, of the same kind: \(others.joined(separator: ", ")).")
     }
@@ -93,12 +100,17 @@ struct OtherProblem {
   private func executableStack(_ explanation: inout LoaderExplanation) {
     explanation.kind = .executableStack
     explanation.conclusion = .notAllowed
-    explanation.summary = "\(subject) asks for executable stacks, which the system does not allow here."
+    explanation.summary =
+      "\(subject) asks for executable stacks, which \(facts.loaderKeepsStacks ? "the loader" : "the system") does not "
+      + "allow here."
     switch facts.stack {
     case .executable?: explanation.evidence.append("Its header asks for it (PT_GNU_STACK with the flag for execution).")
     case .unstated?:
       explanation.evidence.append("Its header says nothing of stacks (no PT_GNU_STACK), which means the same.")
     case .notExecutable?, nil: break
+    }
+    if facts.loaderKeepsStacks {
+      explanation.evidence.append("Since release 2.41 glibc makes no stack executable for what a program loads later.")
     }
   }
 

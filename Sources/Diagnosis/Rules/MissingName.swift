@@ -86,15 +86,32 @@ extension Evidence {
         Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)])
       ]
     }
-    guard let user else { return [] }
-    let older = version(provider).map {
-      Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\($0)")])
+    let upgrade = user.map(newer)
+    let other = olderBound(of: provider, for: user).map { bound in
+      Fix(
+        upgrade == nil ? "try an older \(provider)" : "or try an older \(provider)",
+        commands: [installer.install("\(provider)<\(bound)")])
     }
-    return [newer(user), older].compactMap(\.self)
+    return [upgrade, other].compactMap(\.self)
   }
 
   /// An attempt: that a newer release exists and helps is not known.
   func newer(_ distribution: String) -> Fix {
     Fix("try a newer \(distribution)", commands: [installer.install(distribution, options: ["--upgrade"])])
+  }
+
+  /// Where an older release begins that may still have what is wanted.
+  ///
+  /// Names go with a new major version, or with a minor one where the user was already made for this major version, as
+  /// the least version that it requires tells (semver.org, 7 and 8).
+  private func olderBound(of provider: String, for user: String?) -> String? {
+    guard let parts = version(provider)?.split(separator: "."), let major = parts.first.flatMap({ Int($0) }) else {
+      return nil
+    }
+    let least = user.flatMap { requirement(of: $0, on: provider) }?.specifiers.after(">=")?.prefix { $0.isNumber }
+    let isOfThisMajor = least.flatMap { Int($0) }.map { $0 >= major } ?? false
+    if major > 0, !isOfThisMajor { return String(major) }
+    guard let minor = parts.dropFirst().first, Int(minor).map({ $0 > 0 }) ?? false else { return nil }
+    return "\(major).\(minor)"
   }
 }

@@ -6,30 +6,43 @@ extension InstalledDistribution {
     files?.paths.contains { $0.hasSuffix(".so") || $0.contains(".so.") } ?? true
   }
 
-  /// Its shared objects by their names, in the order of its list of files; empty without one.
+  /// Its shared objects by their names, in the order of its list of files, then those among the sources of an editable
+  /// distribution; empty without either.
   package var nativeFiles: [NativeFile] {
-    (files?.paths).map { paths in paths.compactMap { NativeFile($0, in: location) } } ?? []
+    let listed = (files?.paths).map { paths in paths.compactMap { NativeFile($0, in: location) } } ?? []
+    return listed + sourceFiles.compactMap(NativeFile.init)
   }
 }
 
 /// A file of a distribution that is named like a shared object: `_C.abi3.so`, `libfoo.so.1`.
 package struct NativeFile: Sendable, Hashable {
   package let path: FilePath
+  /// How it lies, or would lie, below a folder of the search path: `package/_C.abi3.so`.
+  package let place: FilePath
   /// The name by which Python would import it; `nil` for a library, and for what lies outside of all packages.
   package let module: String?
   /// Of an extension module; `nil` for a name that no Python imports.
   package let tag: ExtensionFileTag?
-  /// Whether it lies in the site folder and not beside it, as `../../../lib/libfoo.so` does.
+  /// Whether it lies below a folder of the search path and not beside it, as `../../../lib/libfoo.so` does.
   package let isInSiteFolder: Bool
 
   /// - Parameter listed: The path in RECORD, which is relative to the site folder.
   init?(_ listed: String, in location: FilePath) {
     let name = listed[(listed.lastIndex(of: "/").map { listed.index(after: $0) } ?? listed.startIndex)...]
     guard Self.isNative(name) else { return nil }
-    path = location.pushing(FilePath(listed)).lexicallyNormalized()
-    isInSiteFolder = path.starts(with: location)
+    let path = location.pushing(FilePath(listed)).lexicallyNormalized()
+    self.init(path, place: FilePath(listed), name, isInSiteFolder: path.starts(with: location))
+  }
+
+  init?(_ source: SourceFile) {
+    guard let name = source.place.lastComponent?.string, Self.isNative(name[...]) else { return nil }
+    self.init(source.path, place: source.place, name[...], isInSiteFolder: true)
+  }
+
+  private init(_ path: FilePath, place: FilePath, _ name: Substring, isInSiteFolder: Bool) {
+    (self.path, self.place, self.isInSiteFolder) = (path, place, isInSiteFolder)
     tag = ExtensionFileTag(fileName: String(name))
-    module = tag != nil && isInSiteFolder ? Self.module(listed) : nil
+    module = tag != nil && isInSiteFolder ? Self.module(place) : nil
   }
 
   /// `native ::= name '.so' ('.' digit+)*`
@@ -39,9 +52,9 @@ package struct NativeFile: Sendable, Hashable {
     return parts[(suffix + 1)...].allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
   }
 
-  private static func module(_ listed: String) -> String {
-    var parts = listed.split(separator: "/")
-    let last = parts.popLast()?.prefix { $0 != "." } ?? ""
+  private static func module(_ place: FilePath) -> String {
+    var parts = place.components.map(\.string)
+    let last = parts.popLast().map { String($0.prefix { $0 != "." }) } ?? ""
     return (parts + [last]).joined(separator: ".")
   }
 }

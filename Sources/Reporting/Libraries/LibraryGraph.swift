@@ -8,8 +8,14 @@ package struct LibraryGraph: Sendable, Equatable {
   package var objects: [LibraryObject]
   /// What had to be loaded before for all that to be so, a sentence each.
   package var assumptions: [String]
+  /// Distributions that must be imported before a file of nobody: it needs what they load, and nothing else tells it.
+  package var guessedImports: [String]
 
-  package init(title: String, folder: String? = nil, objects: [LibraryObject], assumptions: [String] = []) {
+  package init(
+    title: String, folder: String? = nil, objects: [LibraryObject], assumptions: [String] = [],
+    guessedImports: [String] = []
+  ) {
+    self.guessedImports = guessedImports
     self.title = title
     self.folder = folder
     self.objects = objects

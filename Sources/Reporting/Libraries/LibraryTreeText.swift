@@ -22,10 +22,14 @@ struct LibraryTreeText {
   /// - Parameter shown: What stands above already.
   func lines(_ shown: inout ShownLibraries) -> [Line] {
     var lines = LibraryTree(graph, showsAll: isVerbose).rows(&shown.expanded).map { line($0, &shown) }
-    if let last = lines.indices.last, isVerbose {
-      lines[last].details += graph.assumptions.map { "  assumed: \(Plain.line($0))" }
-    }
+    if let last = lines.indices.last { lines[last].details += assumptions.map { "  assumed: \(Plain.line($0))" } }
     return lines
+  }
+
+  private var assumptions: [String] {
+    if isVerbose { return graph.assumptions }
+    let names = graph.guessedImports.joined(separator: " and ")
+    return names.isEmpty ? [] : ["\(names) \(graph.guessedImports.count == 1 ? "is" : "are") imported before it"]
   }
 
   private func line(_ row: LibraryTree.Row, _ shown: inout ShownLibraries) -> Line {

@@ -29,8 +29,8 @@ package struct LinkFindingReport: Codable, Sendable, Equatable {
   /// The name that it can be imported by; `nil` for a library.
   @ExplicitNull package var module: String?
   package var distribution: String
-  /// Whether it is a library outside of all packages that no extension module needs: nothing tells that Python code
-  /// opens it, and it is no warning.
+  /// Whether it is a library that no extension module needs and no Python code names: nothing tells that anything opens
+  /// it, and it is no warning.
   package var optional: Bool
   package var libraries: [MissingLibraryReport] = []
   package var versions: [MissingVersionReport] = []

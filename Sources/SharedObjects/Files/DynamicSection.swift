@@ -1,14 +1,11 @@
 /// What an ELF file tells the dynamic loader (ld.so(8)): names as bytes, since file names need not be UTF-8.
 package struct DynamicSection: Sendable, Equatable {
-  package var needed: [[UInt8]] = []
+  /// Files that the loader brings in for it, in the order of the section.
+  package private(set) var requests: [LibraryRequest] = []
   package var soname: [UInt8]?
   /// Folders of DT_RPATH and DT_RUNPATH, separated by colons, `$ORIGIN` and all.
   package var rpath: [UInt8]?
   package var runpath: [UInt8]?
-  /// Libraries that are asked for symbols before this one, where they are found (DT_AUXILIARY) or in any case
-  /// (DT_FILTER).
-  package var auxiliaries: [[UInt8]] = []
-  package var filters: [[UInt8]] = []
   package var flags: DynamicFlags = []
 
   /// A static program has no such section.
@@ -22,16 +19,37 @@ package struct DynamicSection: Sendable, Equatable {
     for entry in entries.all where DynamicTag.files.contains(entry.tag) {
       let name = try strings.bytes(at: entry.value, limit: Self.longestPath)
       switch entry.tag {
-      case DynamicTag.needed: needed.append(name)
       case DynamicTag.soname: soname = name
-      case DynamicTag.auxiliary: auxiliaries.append(name)
-      default: filters.append(name)
+      case DynamicTag.needed: requests.append(LibraryRequest(.needed, name))
+      case DynamicTag.auxiliary: requests.append(LibraryRequest(.auxiliary, name))
+      default: requests.append(LibraryRequest(.filtered, name))
       }
     }
   }
 
   /// PATH_MAX: the loader could open no file of a longer name.
   private static let longestPath = 4096
+
+  /// The names of DT_NEEDED alone.
+  package var needed: [[UInt8]] { requests.filter { $0.kind == .needed }.map(\.name) }
+}
+
+/// A file that an object asks the loader for.
+package struct LibraryRequest: Sendable, Equatable {
+  package let kind: Kind
+  /// As it stands there, without tokens replaced.
+  package let name: [UInt8]
+
+  package enum Kind: Sendable {
+    /// It is asked for symbols after the object (DT_NEEDED).
+    case needed
+    /// It is asked before the object (DT_FILTER).
+    case filtered
+    /// The same, and the object does without it (DT_AUXILIARY).
+    case auxiliary
+  }
+
+  init(_ kind: Kind, _ name: [UInt8]) { (self.kind, self.name) = (kind, name) }
 }
 
 extension StringTable {

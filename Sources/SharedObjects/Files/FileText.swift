@@ -17,11 +17,3 @@ extension FileText: Equatable {
     one.count == other.count && one.file.isEqual(at: one.offset, to: other.file, at: other.offset, count: one.count)
   }
 }
-
-extension FileText {
-  /// Whether these bytes stand at this place of the text.
-  func holds(_ bytes: [UInt8], at place: Int) -> Bool {
-    guard place >= 0, bytes.count <= count - place else { return false }
-    return bytes.indices.allSatisfy { file.byte(at: offset + place + $0) == bytes[$0] }
-  }
-}

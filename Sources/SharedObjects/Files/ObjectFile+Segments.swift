@@ -15,8 +15,7 @@ extension ObjectFile {
     /// The loader makes the stacks of all threads executable, or refuses the object where it must not.
     case executable
     case notExecutable
-    /// The file does not say (no PT_GNU_STACK), and the machine decides: executable on x86 and ARM, not executable on
-    /// AArch64 (glibc: sysdeps/…/stackinfo.h, DEFAULT_STACK_PERMS).
+    /// The file does not say (no PT_GNU_STACK), and the machine decides: ``ObjectFile/wantsExecutableStack``.
     case unstated
   }
 
@@ -24,6 +23,18 @@ extension ObjectFile {
     guard let segment = segments.first(Segment.gnuStack) else { return .unstated }
     return segment.flags & Segment.executable != 0 ? .executable : .notExecutable
   }
+
+  /// Whether the stacks must be executable. Where the file does not say, they must on x86 and 32-bit ARM, and need not on
+  /// AArch64 (glibc: sysdeps/…/stackinfo.h, DEFAULT_STACK_PERMS).
+  package var wantsExecutableStack: Bool {
+    switch stack {
+    case .executable: true
+    case .notExecutable: false
+    case .unstated: Self.executableByDefault.contains(kind.machine)
+    }
+  }
+
+  private static let executableByDefault: Set<Machine> = [.amd64, .i386, Machine(rawValue: 40)]
 
   /// What each thread has of its own of an object (PT_TLS), in bytes.
   package struct ThreadLocalStorage: Sendable, Equatable {

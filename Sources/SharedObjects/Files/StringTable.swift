@@ -31,6 +31,12 @@ struct StringTable: Sendable {
     index >= 0 && index < range.count ? range.lowerBound + index : nil
   }
 
+  /// Whether these bytes lie there, in whatever name.
+  func holds(_ bytes: [UInt8], at index: Int) -> Bool {
+    guard let offset = place(index), bytes.count <= range.upperBound - offset else { return false }
+    return bytes.indices.allSatisfy { file.byte(at: offset + $0) == bytes[$0] }
+  }
+
   /// Whether this name lies there.
   func holds(_ text: FileText, at index: Int) -> Bool {
     guard let offset = place(index), text.count < range.upperBound - offset else { return false }

@@ -23,6 +23,17 @@ extension ObjectFile {
     }
   }
 
+  /// Those whose names have these bytes at one of these places, counted from 0, and perhaps some more: only of these more
+  /// than the beginning of the name is read.
+  func definitions(named bytes: [UInt8], at places: ClosedRange<Int>) -> some Sequence<SymbolDefinition> {
+    (1..<max(1, symbolCount)).lazy.compactMap { index -> SymbolDefinition? in
+      guard let symbols = self.symbols, let symbol = symbols.symbol(index), symbol.section != SymbolEntry.undefined,
+        places.contains(where: { symbols.strings.holds(bytes, at: symbol.name + $0) })
+      else { return nil }
+      return symbols.definition(index)
+    }
+  }
+
   private func reference(at index: Int) -> SymbolReference? {
     guard let symbols, let symbol = symbols.symbol(index), symbol.section == SymbolEntry.undefined, symbol.isVisible,
       let name = SymbolName(in: symbols.strings, at: symbol.name)

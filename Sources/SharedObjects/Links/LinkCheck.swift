@@ -71,6 +71,7 @@ package struct LinkCheck: Sendable {
     for companion in before { _ = map.open(companion.path.bytes) }
     let opening = map.open(path.bytes)
     guard case .object(let place, _) = opening.result else { return .skipped(.noSuchFile) }
-    return .loaded(LoadedScope(map: map, place: place, local: opening.scope, global: global))
+    let scope = LoadedScope(map: map, place: place, local: opening.scope, global: global)
+    return scope.isRefused(place) ? .refused(.executableStack) : .loaded(scope)
   }
 }

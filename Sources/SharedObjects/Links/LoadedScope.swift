@@ -31,11 +31,26 @@ struct LoadedScope {
   private var missingLibraries: [MissingLibrary] {
     local.map { map.objects[$0] }.flatMap { object in
       object.dependencies.compactMap { dependency in
-        MissingLibrary.Reason(dependency.result).map {
-          MissingLibrary(name: dependency.name, requester: object.path, reason: $0)
-        }
+        reason(dependency).map { MissingLibrary(name: dependency.name, requester: object.path, reason: $0) }
       }
     }
+  }
+
+  /// `nil` for a library that was found.
+  private func reason(_ dependency: Dependency) -> MissingLibrary.Reason? {
+    switch dependency.result {
+    case .object(let place, _): return isRefused(place) ? .refused(map.objects[place].path, .executableStack) : nil
+    case .missing(let considered): return .notFound(considered)
+    case .refused(let path, _, let refusal): return .refused(path, refusal)
+    case .tooMany: return .tooManyObjects
+    }
+  }
+
+  /// Whether the loader refuses an object for its stack (`_dl_map_object_from_fd` of glibc's `elf/dl-load.c`).
+  func isRefused(_ place: Int) -> Bool {
+    let program = map.configuration.program
+    guard program.keepsStacks, !map.globalScope.contains(place), let main = map.objects.first else { return false }
+    return map.objects[place].file.wantsExecutableStack && !main.file.wantsExecutableStack
   }
 
   /// Companions that would serve in place of what is missing, and of what does not have the versions that are wanted.
@@ -105,18 +120,6 @@ struct LoadedScope {
       }
     }
     links.assumptions += assumed.sorted { $0.key.string < $1.key.string }.map { .symbols($0.value, of: $0.key) }
-  }
-}
-
-extension MissingLibrary.Reason {
-  /// `nil` for a library that was found.
-  fileprivate init?(_ result: Dependency.Result) {
-    switch result {
-    case .object: return nil
-    case .missing(let considered): self = .notFound(considered)
-    case .refused(let path, _, let refusal): self = .refused(path, refusal)
-    case .tooMany: self = .tooManyObjects
-    }
   }
 }
 

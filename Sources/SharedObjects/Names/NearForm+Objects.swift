@@ -5,16 +5,16 @@ extension NearForm {
   /// closely. Names of C++'s own library are not searched for: of those each file has many.
   package static func nearest(to wanted: String, in file: ObjectFile, limit: Int = 4) -> [NearForm] {
     guard let filter = NearFormFilter(wanted) else { return [] }
-    let names = file.definitions.lazy.map(\.name).filter(filter.mayBeNear).map(\.string)
+    let names = file.definitions(named: filter.start, at: filter.places).map(\.name.string)
     return nearest(to: wanted, among: names, limit: limit)
   }
 }
 
 /// A quick look at what a name begins with.
 private struct NearFormFilter {
-  private let start: [UInt8]
+  let start: [UInt8]
   /// Where that may stand: behind `_Z`, `_ZN`, `_ZNK`, `_ZTVN` …, at the beginning of a name of C.
-  private let places: ClosedRange<Int>
+  let places: ClosedRange<Int>
 
   init?(_ wanted: String) {
     let scopes = QualifiedName(wanted).names
@@ -29,6 +29,4 @@ private struct NearFormFilter {
 
   /// In letters: shorter names of C have no version.
   private static let shortestStart = 4
-
-  func mayBeNear(_ name: FileText) -> Bool { places.contains { name.holds(start, at: $0) } }
 }

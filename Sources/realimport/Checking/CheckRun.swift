@@ -206,7 +206,8 @@ extension CheckRun: GroupDelegate {
 
   func explain(_ check: inout CheckReport, _ variables: [String: String]) {
     guard LoaderAssembly.concerns(check), let loader = known.loader(variables) else { return }
-    check.loader = loader.reports(of: check)
+    check.loaderExplanations = loader.explanations(of: check)
+    check.loader = check.loaderExplanations.map(LoaderReport.init)
   }
 
   func impossible(_ reason: String) {

@@ -1,6 +1,7 @@
 import Probing
 import PythonPackaging
 import Reporting
+import SharedObjects
 import Supervision
 import SystemCalls
 import SystemPackage
@@ -68,7 +69,7 @@ final class KnownEnvironment {
     if let known = loaders[variables] { return known }
     let all = environment.setting(variables)
     let source = LoaderFactsSource(
-      ownership.installed, NativeProcess(interpreter, environment: all), variables: all,
+      ownership.installed, try? LinkMap(interpreter, environment: all), variables: all,
       markers: MarkerEnvironment(interpreter, version: version), pythonMinor: minorVersion,
       prefixes: facts.map { [$0.prefix.filePath, $0.basePrefix.filePath] } ?? [])
     let assembly = LoaderAssembly(source: source)
@@ -101,7 +102,7 @@ final class KnownEnvironment {
 
   private func makeLinks() -> EnvironmentLinks? {
     guard let ownership, let python = TargetPython(interpreter, version: version) else { return nil }
-    return EnvironmentLinks(interpreter, ownership.installed, tags: python.tags, environment)
+    return EnvironmentLinks(interpreter, ownership.installed, python, environment)
   }
 
   private func findConflicts(_ ownership: Ownership) -> EnvironmentConflicts? {

@@ -22,7 +22,7 @@ struct Diagnosing {
   }
 
   func evidence(of check: CheckReport) -> Evidence {
-    let failure = FailureAssembly(check: check, owner: owner).failure
+    let failure = FailureAssembly(check: check, ownership: ownership, owner: owner).failure
     return evidence(failure, defects: ownership.defects(for: check))
   }
 
@@ -35,7 +35,20 @@ struct Diagnosing {
     for name in modules + environment.modules(ofFrames: failure) where evidence.modules[name] == nil {
       evidence.modules[name] = search.evidence(of: name)
     }
+    let altered = evidence.filesNextToFailure.compactMap { ownership.installed.alteration(of: FilePath($0)) }
+    evidence.environment?.defects += altered.map(Defect.init) + failure.loader.compactMap(absentLibrary)
     return evidence
+  }
+
+  /// A library that nobody finds though the distribution that needs it lists it itself.
+  private func absentLibrary(_ explanation: LoaderExplanation) -> Defect? {
+    guard explanation.kind == .missingLibrary, let library = explanation.library, let name = explanation.distribution,
+      let owner = ownership.installed.distribution(named: DistributionName(name)),
+      let path = owner.files?.paths(toNamesStartingWith: library).first(where: {
+        FilePath($0).lastComponent?.string == library && !owner.location.pushing(FilePath($0)).exists
+      })
+    else { return nil }
+    return Defect(.neededFileMissing, [name], "\(path) is in the list of files of \(name) and is not there")
   }
 
   var target: TargetPython? { TargetPython(interpreter, version: version) }
@@ -45,6 +58,8 @@ struct Diagnosing {
     if let distribution { return .distribution(distribution) }
     if file.hasPrefix("<") { return .interpreter }
     let path = FilePath(file).lexicallyNormalized()
+    // Code that was compiled elsewhere names a file of that place.
+    guard path.isAbsolute else { return .stray }
     if places.standard.contains(where: path.starts), !path.isInSiteFolder { return .standardLibrary }
     return path.isInSiteFolder ? .stray : .local
   }

@@ -40,12 +40,17 @@ struct GraphBuilder {
     self.loaders = loaders
   }
 
+  /// Who has loaded something before.
+  var loaderNames: [String] { Set(loaders.values).sorted() }
+
   /// The file first; `nil` where the loader does not take it.
   func objects(_ findings: FileFindings) -> [LibraryObject]? {
-    guard case .object = opening.result else { return nil }
+    guard case .object(let root, _) = opening.result else { return nil }
+    // What stands in for the file itself, by DT_FILTER, is searched before it.
+    let order = [root] + opening.scope.filter { $0 != root }
     var places: [Int: Int] = [:]
-    for (index, place) in opening.scope.enumerated() { places[place] = index }
-    return opening.scope.enumerated().map { index, place in
+    for (index, place) in order.enumerated() { places[place] = index }
+    return order.enumerated().map { index, place in
       object(place, isFirst: index == 0, places, findings)
     }
   }

@@ -24,8 +24,7 @@ struct LibraryExamination {
     do throws(LinkObstacle) {
       let survey = LibrarySurvey(
         InstalledDistributions(searchPath: found.place.searchPath),
-        try LinkCheck(found.interpreter, environment: environment), found.interpreter.flatMap { TargetPython($0)?.tags }
-      )
+        try LinkCheck(found.interpreter, environment: environment), found.interpreter.flatMap { TargetPython($0) })
       examine(targets, survey, found)
     } catch {
       let problem = ProblemReport(code: "libraries-not-examined", message: error.reason)
@@ -74,17 +73,5 @@ extension LinkCheck {
     } else {
       try self.init(ownProcess: environment)
     }
-  }
-
-  /// The process of this program, for want of an interpreter's: its loader is the machine's.
-  private init(ownProcess environment: ProcessEnvironment) throws(LinkObstacle) {
-    guard let program = FilePath("/proc/self/exe").realPath(),
-      let loader = (try? ObjectFile(opening: program))?.interpreter,
-      let configuration = try? LoaderConfiguration(
-        interpreter: FilePath(bytes: loader), environment: environment, processor: .current(),
-        workingFolder: .currentDirectory()),
-      let process = try? LinkMap(program: program, configuration)
-    else { throw LinkObstacle(reason: "this machine has no dynamic loader that could be asked") }
-    self.init(process)
   }
 }

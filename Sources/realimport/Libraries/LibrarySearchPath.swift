@@ -1,3 +1,4 @@
+import Diagnosis
 import PythonPackaging
 import SystemCalls
 import SystemPackage
@@ -38,21 +39,20 @@ struct LibrarySearchPath {
     }
     let loose = looseFiles(components)
     if !loose.isEmpty { return [LibrarySubject(distribution: nil, files: loose)] }
-    throw owners.isEmpty && !isThere(components) ? .unknown(name) : .nothingNative(name)
+    guard owners.isEmpty, !isThere(components) else { throw .nothingNative(name) }
+    throw BuiltInModules.contains(name) ? .builtIn(name) : .unknown(name)
   }
 
   /// Those of the module itself, and of the package of that name.
   private func files(of distribution: InstalledDistribution, below module: [String]) -> [FilePath] {
-    distribution.nativeFiles.map(\.path).filter { path in
-      Self.isPart(path, of: module, in: distribution.location) && path.exists
-    }
+    distribution.nativeFiles.filter { Self.isPart($0.place, of: module) && $0.path.exists }.map(\.path)
   }
 
-  private static func isPart(_ path: FilePath, of module: [String], in folder: FilePath) -> Bool {
-    let whole = folder.pushing(FilePath(module.joined(separator: "/")))
-    if path.starts(with: whole) { return true }
-    let parent = whole.removingLastComponent()
-    return path.removingLastComponent() == parent && path.lastComponent.map { stem($0) } == module.last
+  private static func isPart(_ place: FilePath, of module: [String]) -> Bool {
+    let whole = FilePath(module.joined(separator: "/"))
+    if place.starts(with: whole) { return true }
+    return place.removingLastComponent() == whole.removingLastComponent()
+      && place.lastComponent.map { stem($0) } == module.last
   }
 
   private static func stem(_ name: FilePath.Component) -> String { String(name.string.prefix { $0 != "." }) }

@@ -6,13 +6,17 @@ import Supervision
 import SystemPackage
 
 extension LibrarySurvey {
-  /// What is found of one file: with all of its distribution where that has it for this Python.
-  func links(of file: FilePath, in distribution: InstalledDistribution?) -> LinksReport {
-    if let distribution, let source, source.nativeFiles(of: distribution).contains(where: { $0.path == file }) {
-      return links(of: distribution)
+  /// What is found of one file of a distribution, or of nobody.
+  ///
+  /// - Parameter isNamed: Whether only this file was asked for.
+  func links(of file: FilePath, in distribution: InstalledDistribution?, isNamed: Bool) -> LinksReport {
+    guard let source else { return LinksReport(check.examine(file), of: file, judgesSymbols: false) }
+    guard let distribution, let own = source.nativeFiles(of: distribution).first(where: { $0.path == file }) else {
+      return FileLinks(file, of: distribution, source).report()
     }
-    let companions = distribution.flatMap { source?.required(by: $0).companions } ?? .none
-    return LinksReport(check.examine(file, beside: companions), of: file, judgesSymbols: source != nil)
+    guard isNamed else { return links(of: distribution) }
+    var links = DistributionLinks(distribution, source)
+    return links.report(of: own)
   }
 
   /// Without those for another Python beside which there is one for this Python.
@@ -50,30 +54,5 @@ extension LibrarySurvey {
     var path = file
     if let location = distribution?.location, path.removePrefix(location) { return PythonPath(path).description }
     return PythonPath(file).description
-  }
-}
-
-extension LinksReport {
-  /// Of a single file.
-  fileprivate init(_ examination: LinkExamination, of file: FilePath, judgesSymbols: Bool) {
-    self.init(objects: 1)
-    let name = PythonPath(file).description
-    switch examination {
-    case .refused(let refusal): add(.unloadableObject, refusal.words, name)
-    case .skipped(let reason): add(reason.isOtherMachine ? .otherMachine : .unloadableObject, reason.words, name)
-    case .examined(let links):
-      let judged = JudgedLinks(links, examinedFiles: [])
-      guard let code = judged.code else { return }
-      var finding = LinkFindingReport(code, file: name, module: nil, distribution: "")
-      finding.versions = judged.versions.map(MissingVersionReport.init)
-      finding.undefinedSymbols = judgesSymbols ? judged.symbols.map(UndefinedSymbolReport.init) : []
-      findings.append(finding)
-    }
-  }
-
-  private mutating func add(_ code: LinkFindingReport.Code, _ problem: String, _ file: String) {
-    var finding = LinkFindingReport(code, file: file, module: nil, distribution: "")
-    finding.problem = problem
-    findings.append(finding)
   }
 }

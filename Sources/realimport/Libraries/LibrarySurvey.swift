@@ -15,11 +15,11 @@ final class LibrarySurvey {
   private let known: KnownLibraries
   private(set) var examined = 0
 
-  /// - Parameter tags: Of the interpreter; without, symbols are not judged, for it would define some.
-  init(_ installed: InstalledDistributions, _ check: LinkCheck, _ tags: CompatibleTags?) {
-    (self.installed, self.check, self.tags) = (installed, check, tags)
+  /// - Parameter python: Without one, symbols are not judged, for it would define some.
+  init(_ installed: InstalledDistributions, _ check: LinkCheck, _ python: TargetPython?) {
+    (self.installed, self.check, tags) = (installed, check, python?.tags)
     known = KnownLibraries(installed)
-    source = tags.map { CompanionSource(installed, check, $0) }
+    source = python.map { CompanionSource(installed, check, $0) }
   }
 
   func section(of subject: LibrarySubject) -> LibrarySection {
@@ -31,10 +31,10 @@ final class LibrarySurvey {
   /// Those distributions of the environment of which the loader would refuse something.
   func faultySections() -> [LibrarySection] {
     installed.all.compactMap { distribution in
-      guard distribution.hasNativeCode else { return nil }
+      guard distribution.hasNativeCode || distribution.editableSource != nil else { return nil }
       let report = links(of: distribution)
       examined += report.objects
-      let files = report.findings.filter { !$0.optional }.map { FilePath($0.file) }
+      let files = report.findings.filter { !$0.optional }.map { PythonPath(text: $0.file).filePath }
       guard !files.isEmpty else { return nil }
       return LibrarySection(
         title: title(distribution), graphs: files.map { graph(of: $0, in: distribution) })
@@ -48,7 +48,7 @@ final class LibrarySurvey {
   func links(of distribution: InstalledDistribution) -> LinksReport {
     if let known = reports[distribution] { return known }
     guard let source else { return LinksReport() }
-    var links = DistributionLinks(distribution, check, source)
+    var links = DistributionLinks(distribution, source)
     let report = links.report()
     reports[distribution] = report
     return report
@@ -58,18 +58,20 @@ final class LibrarySurvey {
     of file: FilePath, in distribution: InstalledDistribution?, isNamed: Bool = false
   ) -> LibraryGraph {
     let name = PythonPath(file).description
-    let links = links(of: file, in: distribution)
+    let links = links(of: file, in: distribution, isNamed: isNamed)
     let findings = FileFindings(links.findings, of: name)
     let assumptions = links.assumptions.filter { $0.file == name }
     let companions = assumptions.filter { $0.library != nil }.map {
-      (path: FilePath($0.providedBy), loader: $0.distribution)
+      (path: PythonPath(text: $0.providedBy).filePath, loader: $0.distribution)
     }
     let builder = GraphBuilder(file, in: check.process, after: companions, known: known, owner: owner)
     let objects = objects(of: file, builder, findings, isNamed: isNamed)
     return LibraryGraph(
       title: shortened(file, distribution), folder: distribution.map { PythonPath($0.location).description },
-      objects: objects, assumptions: assumptions.map(\.message))
+      objects: objects, assumptions: assumptions.map(\.message),
+      guessedImports: distribution == nil ? builder.loaderNames : [])
   }
+
   private func objects(
     of file: FilePath, _ builder: GraphBuilder, _ findings: FileFindings, isNamed: Bool
   ) -> [LibraryObject] {

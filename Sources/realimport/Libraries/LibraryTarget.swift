@@ -16,7 +16,7 @@ enum LibraryTarget: Hashable {
     guard !text.isEmpty else { throw ValidationError("a target is empty.") }
     let path = PythonPath(text: text).filePath
     let isNamedLikeOne = text.hasSuffix(".so") || text.contains(".so.")
-    if text.contains("/") || isNamedLikeOne {
+    if text.contains("/") || isNamedLikeOne || text == "." || text == ".." {
       self = .file(path)
     } else if Self.isName(text) {
       self = .name(text)

@@ -1,3 +1,4 @@
+import Diagnosis
 import Probing
 import Reporting
 import SharedObjects
@@ -40,12 +41,12 @@ extension LibraryRule {
 
 extension SearchedPlaceReport {
   init(_ place: ConsideredPlace) {
-    self.init(place.path, place.rule, reason: place.reason.words, place.reason)
+    self.init(place.path, place.rule, reason: place.reason.clause, place.reason)
   }
 
   /// A file at which the search ends.
   init(_ file: FilePath, _ rule: SearchRule, _ refusal: FileRefusal) {
-    self.init(file, rule, reason: refusal.words, nil)
+    self.init(file, rule, reason: refusal.clause, nil)
   }
 
   private init(_ path: FilePath, _ rule: SearchRule, reason: String, _ skip: SkipReason?) {

@@ -32,7 +32,7 @@ struct MissingDependency {
     let place = SearchedPlaceReport(file, rule, refusal)
     return .missing(
       LibraryProblemReport(
-        .unloadableObject, "\(name) cannot be loaded: \(refusal.words)", library: name, considered: [place],
+        .unloadableObject, "\(name) cannot be loaded: \(refusal.clause)", library: name, considered: [place],
         optional: findings.isOptional))
   }
 

@@ -4,15 +4,36 @@ import SharedObjects
 import SystemPackage
 
 extension CompanionSource {
+  /// What an object lacks beside those companions that something is seen to load.
+  func examine(_ path: FilePath, beside set: CompanionSet) -> LinkExamination {
+    var unlikely: Set<FilePath> = []
+    while true {
+      let result = check.examine(path, beside: set.companions.without(unlikely))
+      guard case .examined(let links) = result else { return result }
+      let doubtful = links.assumptions.map(\.path).filter { !isLoaded($0, in: set) }
+      guard !doubtful.isEmpty else { return result }
+      unlikely.formUnion(doubtful)
+    }
+  }
+
   /// Whether something loads an object that may be there before: an extension module of these distributions that needs
-  /// it, or the code of its own distribution that names it, as for ctypes.
+  /// it, or code that names it, as for ctypes, of its own distribution or of a user of that.
   func isLoaded(_ path: FilePath, in set: CompanionSet) -> Bool {
     guard let origin = set[path] else { return false }
     if set.members.contains(where: { modulesLoad(origin.companion, of: $0, in: set) }) { return true }
     let name = path.lastComponent?.string ?? ""
     guard let stem = name.split(separator: ".so").first else { return false }
     let words = stem.hasPrefix("lib") ? [stem, stem.dropFirst("lib".count)] : [stem]
-    return words.contains { PackageSources(of: origin.distribution).mention(String($0)) }
+    return ([origin.distribution] + set.users).contains { speaker in
+      words.contains { mentions(String($0), speaker) }
+    }
+  }
+
+  private func mentions(_ word: String, _ speaker: InstalledDistribution) -> Bool {
+    if let known = mentions[speaker]?[word] { return known }
+    let isMentioned = PackageSources(of: speaker).mention(word)
+    mentions[speaker, default: [:]][word] = isMentioned
+    return isMentioned
   }
 
   private func modulesLoad(

@@ -5,24 +5,28 @@ import SystemPackage
 
 /// Finds what other code has loaded before the objects of a distribution, as far as files tell.
 final class CompanionSource {
-  private let installed: InstalledDistributions
-  private let check: LinkCheck
-  private let tags: CompatibleTags
-  private lazy var graph = RequirementGraph(installed)
+  let installed: InstalledDistributions
+  let check: LinkCheck
+  private let python: TargetPython
   private var files: [InstalledDistribution: [NativeFile]] = [:]
   private var opened: [InstalledDistribution: [Companion]] = [:]
   var closures: [InstalledDistribution: [ModuleClosure]] = [:]
+  /// Which words stand in whose code, of those that were asked for.
+  var mentions: [InstalledDistribution: [String: Bool]] = [:]
   private var alone: [FilePath: LinkExamination] = [:]
+  /// The distributions that are taken to load the libraries of each.
+  private(set) lazy var users = findUsers()
 
-  init(_ installed: InstalledDistributions, _ check: LinkCheck, _ tags: CompatibleTags) {
-    (self.installed, self.check, self.tags) = (installed, check, tags)
+  /// - Parameter python: What the objects must be for, and whose requirements count.
+  init(_ installed: InstalledDistributions, _ check: LinkCheck, _ python: TargetPython) {
+    (self.installed, self.check, self.python) = (installed, check, python)
   }
 
   /// The native files of a distribution that this interpreter does not pass over, and that are there.
   func nativeFiles(of distribution: InstalledDistribution) -> [NativeFile] {
     if let known = files[distribution] { return known }
     let found = distribution.nativeFiles.filter { file in
-      (file.tag.map { tags.mismatch($0) == nil } ?? true) && file.path.exists
+      (file.tag.map { python.tags.mismatch($0) == nil } ?? true) && file.path.exists
     }
     files[distribution] = found
     return found
@@ -33,7 +37,7 @@ final class CompanionSource {
     let fitting = Set(nativeFiles(of: distribution).compactMap(\.module))
     return distribution.nativeFiles.compactMap { file in
       guard let tag = file.tag, let module = file.module, !fitting.contains(module),
-        let mismatch = tags.mismatch(tag), case .otherMachine = mismatch, file.path.exists
+        let mismatch = python.tags.mismatch(tag), case .otherMachine = mismatch, file.path.exists
       else { return nil }
       return (file, mismatch)
     }
@@ -49,18 +53,39 @@ final class CompanionSource {
 
   /// Its own objects, then those of all that it requires, the nearest first.
   func required(by distribution: InstalledDistribution) -> CompanionSet {
-    var set = CompanionSet(subject: distribution)
+    var set = CompanionSet()
     set.add(companions(of: distribution), of: distribution, .same)
-    add(required(from: [distribution.key]), to: &set) { $0 == 1 ? .required : .requiredInTurn }
+    add(whatIsRequired(by: [distribution]), to: &set) { $0 == 1 ? .required : .requiredInTurn }
     return set
   }
 
   /// The same, then the objects of what its code imports without requiring it, and of what that requires.
   func imported(by distribution: InstalledDistribution, beside set: CompanionSet) -> CompanionSet {
     var set = set
-    let imports = PackageSources(of: distribution).importedNames.flatMap(installed.owners).map(\.key)
-    add(required(from: Set(imports).sorted()), to: &set) { $0 == 0 ? .imported : .importedInTurn }
+    let imports = PackageSources(of: distribution).importedNames.sorted().flatMap(installed.owners)
+    add(whatIsRequired(by: imports), to: &set) { $0 == 0 ? .imported : .importedInTurn }
     return set
+  }
+
+  /// The objects of what has libraries that a file lacks, and of what that requires.
+  func having(_ libraries: [[UInt8]], beside set: CompanionSet) -> CompanionSet {
+    var set = set
+    let owners = libraries.flatMap { name in installed.all.filter { !set.contains($0) && has(name, $0) } }
+    add(whatIsRequired(by: owners), to: &set) { $0 == 0 ? .needed : .neededInTurn }
+    return set
+  }
+
+  private func has(_ library: [UInt8], _ distribution: InstalledDistribution) -> Bool {
+    let stem = LibraryName(String(decoding: library, as: UTF8.self)).stem
+    let isLikely = distribution.files?.paths(toNamesStartingWith: stem).isEmpty == false
+    return isLikely && companions(of: distribution).contains { $0.name == library }
+  }
+
+  /// Breadth first, with the number of steps to each.
+  func whatIsRequired(
+    by roots: [InstalledDistribution]
+  ) -> [(distribution: InstalledDistribution, distance: Int)] {
+    installed.requirementSteps(from: roots.map(\.key), python.markers)
   }
 
   /// Installed distributions, none of those in the set, that have a library of this name.
@@ -76,29 +101,13 @@ final class CompanionSource {
     return others.flatMap(companions).first { $0.defines(symbol) }?.path.string
   }
 
-  private func add(
-    _ steps: [(distribution: DistributionName, distance: Int)], to set: inout CompanionSet,
+  func add(
+    _ steps: [(distribution: InstalledDistribution, distance: Int)], to set: inout CompanionSet,
     _ relation: (Int) -> CompanionSet.Relation
   ) {
-    for step in steps {
-      guard let found = installed.distribution(named: step.distribution), !set.contains(found) else { continue }
-      set.add(companions(of: found), of: found, relation(step.distance))
+    for step in steps where !set.contains(step.distribution) {
+      set.add(companions(of: step.distribution), of: step.distribution, relation(step.distance))
     }
-  }
-
-  /// Breadth first, with the number of steps to each.
-  private func required(from roots: [DistributionName]) -> [(distribution: DistributionName, distance: Int)] {
-    var found = roots.map { (distribution: $0, distance: 0) }
-    var seen = Set(roots)
-    var next = 0
-    while next < found.count {
-      let step = found[next]
-      next += 1
-      for name in graph.requirements(of: step.distribution).sorted() where seen.insert(name).inserted {
-        found.append((name, step.distance + 1))
-      }
-    }
-    return found
   }
 
   private func companions(of distribution: InstalledDistribution) -> [Companion] {

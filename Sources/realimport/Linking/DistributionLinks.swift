@@ -1,87 +1,130 @@
+import Diagnosis
+import Probing
 import PythonPackaging
 import Reporting
 import SharedObjects
+import Supervision
 import SystemPackage
 
 /// Examines the native files of one distribution.
 struct DistributionLinks {
   private let distribution: InstalledDistribution
-  private let check: LinkCheck
   private let source: CompanionSource
-  private var companions: CompanionSet?
-  /// Whether what the code imports is among them.
-  private var hasAllCompanions = false
-  private var examined: [NativeFile: LinkExamination] = [:]
+  private var companions: [Reach: CompanionSet] = [:]
+  private var examined: [NativeFile: Examined] = [:]
 
-  init(_ distribution: InstalledDistribution, _ check: LinkCheck, _ source: CompanionSource) {
-    (self.distribution, self.check, self.source) = (distribution, check, source)
+  /// How far is looked for what may be loaded before; each reaches beyond those above.
+  private enum Reach: CaseIterable {
+    case required, imported, used
+  }
+
+  private struct Examined {
+    var result: LinkExamination
+    /// Beside what; `nil` for alone.
+    var companions: CompanionSet?
+  }
+
+  init(_ distribution: InstalledDistribution, _ source: CompanionSource) {
+    (self.distribution, self.source) = (distribution, source)
   }
 
   mutating func report() -> LinksReport {
     let files = source.nativeFiles(of: distribution)
     for file in files { examined[file] = examine(file) }
-    let needed = neededNames
     var report = LinksReport()
-    for file in files {
-      switch examined[file] {
-      case .examined(let links): add(links, of: file, isNeeded: needed.contains(file.soname), to: &report)
-      case .refused(let refusal): add(refusal, of: file, to: &report)
-      case .skipped(let reason): add(reason, of: file, to: &report)
-      case nil: break
-      }
-    }
+    add(files, to: &report)
     for (file, mismatch) in source.filesForOtherMachines(of: distribution) {
       add(.otherMachine, "it is \(mismatch)", of: file, to: &report)
     }
     return report
   }
 
-  // MARK: Examination
-
-  /// Alone; where that is not enough with what it requires, and at last with what its code imports.
-  private mutating func examine(_ file: NativeFile) -> LinkExamination {
-    let alone = source.examineAlone(file.path)
-    guard alone.lacksSomething else { return alone }
-    let beside = companions ?? source.required(by: distribution)
-    companions = beside
-    let result = examine(file.path, beside: beside)
-    guard result.lacksSomething, !hasAllCompanions else { return result }
-    hasAllCompanions = true
-    let imported = source.imported(by: distribution, beside: beside)
-    companions = imported
-    return examine(file.path, beside: imported)
+  /// Of one file, and of those of the distribution that it brings in.
+  mutating func report(of file: NativeFile) -> LinksReport {
+    // Whether something loads a library only the others tell.
+    guard file.isExtensionModule else { return report() }
+    let examination = examine(file)
+    examined[file] = examination
+    var files = [file]
+    if case .examined(let links) = examination.result {
+      let loaded = Set(links.loaded.map { $0.path.lexicallyNormalized() })
+      files += source.nativeFiles(of: distribution).filter { $0 != file && loaded.contains($0.path) }
+      for other in files.dropFirst() { examined[other] = examine(other) }
+    }
+    var report = LinksReport()
+    add(files, to: &report)
+    return report
   }
 
-  /// With those companions alone that something is seen to load.
-  private func examine(_ path: FilePath, beside set: CompanionSet) -> LinkExamination {
-    var unlikely: Set<FilePath> = []
-    while true {
-      let result = check.examine(path, beside: set.companions.without(unlikely))
-      guard case .examined(let links) = result else { return result }
-      let doubtful = links.assumptions.map(\.path).filter { !source.isLoaded($0, in: set) }
-      guard !doubtful.isEmpty else { return result }
-      unlikely.formUnion(doubtful)
+  private mutating func add(_ files: [NativeFile], to report: inout LinksReport) {
+    let needed = neededNames
+    for file in files {
+      guard let known = examined[file] else { continue }
+      switch known.result {
+      case .examined(let links):
+        add(links, of: file, known.companions, isNeeded: needed.contains(file.soname), to: &report)
+      case .refused(let refusal): add(refusal, of: file, to: &report)
+      case .skipped(let reason): add(reason, of: file, to: &report)
+      }
     }
+  }
+
+  // MARK: Examination
+
+  /// Alone; where that is not enough with what it requires, then with what its code imports, and a library at last with
+  /// what the distribution's users have loaded.
+  private mutating func examine(_ file: NativeFile) -> Examined {
+    var examined = Examined(result: source.examineAlone(file.path))
+    for reach in Reach.allCases where examined.result.lacksSomething {
+      if reach == .used, file.isExtensionModule || !file.isInSiteFolder { break }
+      let beside = companions(reach)
+      examined = Examined(result: source.examine(file.path, beside: beside), companions: beside)
+    }
+    return examined
+  }
+
+  private mutating func companions(_ reach: Reach) -> CompanionSet {
+    if let known = companions[reach] { return known }
+    let set =
+      switch reach {
+      case .required: source.required(by: distribution)
+      case .imported: source.imported(by: distribution, beside: companions(.required))
+      case .used: source.using(distribution, beside: companions(.imported))
+      }
+    companions[reach] = set
+    return set
   }
 
   /// Names of the libraries that extension modules of the distribution bring in.
   private var neededNames: Set<[UInt8]> {
     examined.reduce(into: []) { names, entry in
-      guard entry.key.isExtensionModule, case .examined(let links) = entry.value else { return }
+      guard entry.key.isExtensionModule, case .examined(let links) = entry.value.result else { return }
       names.formUnion(links.loaded.map(\.name))
     }
   }
 
+  /// Whether it is a library of which nothing tells that a module needs it or Python code opens it: there are some that
+  /// other libraries load where they find what those need, and some that are for programs.
+  private mutating func isOptional(_ file: NativeFile, isNeeded: Bool) -> Bool {
+    if isNeeded || file.isExtensionModule { return false }
+    return !file.isInSiteFolder || !source.isLoaded(file.path, in: companions(.used))
+  }
+
   // MARK: Findings
 
-  private func add(_ links: ObjectLinks, of file: NativeFile, isNeeded: Bool, to report: inout LinksReport) {
+  private mutating func add(
+    _ links: ObjectLinks, of file: NativeFile, _ companions: CompanionSet?, isNeeded: Bool,
+    to report: inout LinksReport
+  ) {
     report.objects += 1
-    report.assumptions += links.assumptions.map { assumption($0, of: file) }
+    report.assumptions += links.assumptions.map {
+      LinkAssumptionReport($0, of: file.path, companions, subject: distribution)
+    }
     let judged = JudgedLinks(links, examinedFiles: Set(examined.keys.map(\.path)))
     if let need = judged.driverNeed { report.driver.append(need) }
     guard let code = judged.code else { return }
     var finding = finding(code, file)
-    finding.optional = !file.isInSiteFolder && !isNeeded
+    finding.optional = isOptional(file, isNeeded: isNeeded)
     finding.libraries = judged.libraries.map { library in
       var report = MissingLibraryReport(library)
       report.offeredBy = companions.map { source.others(having: library.name, beside: $0) } ?? []
@@ -98,20 +141,20 @@ struct DistributionLinks {
 
   private func finding(_ code: LinkFindingReport.Code, _ file: NativeFile) -> LinkFindingReport {
     LinkFindingReport(
-      code, file: file.path.string, module: file.isExtensionModule ? file.module : nil,
+      code, file: PythonPath(file.path).description, module: file.isExtensionModule ? file.module : nil,
       distribution: distribution.name.text)
   }
 
   /// A damaged file; what linkers read under the name of a library is none.
   private func add(_ refusal: FileRefusal, of file: NativeFile, to report: inout LinksReport) {
     if case .notELF(let format) = refusal, format.isForLinkers { return }
-    add(.unloadableObject, refusal.words, of: file, to: &report)
+    add(.unloadableObject, refusal.clause, of: file, to: &report)
   }
 
   /// Of libraries for other machines nobody knows whether they are meant for this one; an extension module is.
   private func add(_ reason: SkipReason, of file: NativeFile, to report: inout LinksReport) {
     guard file.isExtensionModule else { return }
-    add(reason.isOtherMachine ? .otherMachine : .unloadableObject, reason.words, of: file, to: &report)
+    add(reason.isOtherMachine ? .otherMachine : .unloadableObject, reason.clause, of: file, to: &report)
   }
 
   private func add(
@@ -122,26 +165,11 @@ struct DistributionLinks {
     finding.problem = problem
     report.findings.append(finding)
   }
-
-  private func assumption(_ assumption: LinkAssumption, of file: NativeFile) -> LinkAssumptionReport {
-    let (library, symbols, path): (String?, [String], FilePath) =
-      switch assumption {
-      case .library(let name, let path): (String(decoding: name, as: UTF8.self), [], path)
-      case .symbols(let names, let path): (nil, names, path)
-      }
-    let origin = companions?[path]
-    let count = symbols.count == 1 ? "a symbol" : "\(symbols.count) symbols"
-    let subject = library ?? "\(count) of \(path.lastComponent?.string ?? path.string)"
-    return LinkAssumptionReport(
-      file: file.path.string, library: library, symbols: symbols, providedBy: path.string,
-      distribution: origin?.distribution.name.text,
-      message: origin.map { "\(subject): as loaded by \($0.words(for: distribution))" } ?? subject)
-  }
 }
 
 extension LinkExamination {
   /// What comes with a driver is nothing that another package would bring.
-  fileprivate var lacksSomething: Bool {
+  var lacksSomething: Bool {
     guard case .examined(let links) = self else { return false }
     return JudgedLinks(links, examinedFiles: []).code != nil
   }
@@ -152,6 +180,16 @@ extension SkipReason {
     switch self {
     case .otherWidth, .otherMachine: true
     default: false
+    }
+  }
+}
+
+extension ForeignFormat {
+  /// Whether distributions ship such files under the names of libraries for linkers and not for loaders.
+  fileprivate var isForLinkers: Bool {
+    switch self {
+    case .archive, .bitcode, .linkerScript: true
+    case .machO, .portableExecutable, .script, .lfsPointer, .html, .compressed, .otherText, .otherBytes: false
     }
   }
 }

@@ -8,27 +8,26 @@ import SystemCalls
 final class EnvironmentLinks {
   private let installed: InstalledDistributions
   private let source: CompanionSource?
-  private let check: LinkCheck?
   private let problem: String?
   private var reports: [InstalledDistribution: LinksReport] = [:]
   /// Which check tells of a distribution, where several are of the same one.
   private var tellers: [InstalledDistribution: String] = [:]
 
   init(
-    _ interpreter: Interpreter, _ installed: InstalledDistributions, tags: CompatibleTags,
+    _ interpreter: Interpreter, _ installed: InstalledDistributions, _ python: TargetPython,
     _ environment: ProcessEnvironment
   ) {
     self.installed = installed
     do throws(LinkObstacle) {
-      let check = try LinkCheck(interpreter, environment: environment)
-      (self.check, problem) = (check, nil)
-      source = CompanionSource(installed, check, tags)
+      source = CompanionSource(installed, try LinkCheck(interpreter, environment: environment), python)
+      problem = nil
     } catch {
-      (check, source, problem) = (nil, nil, error.reason)
+      (source, problem) = (nil, error.reason)
     }
   }
 
-  /// What a check tells: of the distributions that its module is the main one of; `nil` where it tells of none.
+  /// What a check tells: of the distributions that its module is the main one of, and of those that have nothing but
+  /// libraries for them; `nil` where it tells of none.
   func report(for check: CheckReport) -> LinksReport? {
     let told = distributions(of: check.module).filter { distribution in
       let teller = tellers[distribution] ?? check.target
@@ -42,8 +41,8 @@ final class EnvironmentLinks {
 
   private func report(of distribution: InstalledDistribution) -> LinksReport {
     if let known = reports[distribution] { return known }
-    guard let check, let source else { return LinksReport(problem: problem) }
-    var links = DistributionLinks(distribution, check, source)
+    guard let source else { return LinksReport(problem: problem) }
+    var links = DistributionLinks(distribution, source)
     let report = links.report()
     reports[distribution] = report
     return report
@@ -52,13 +51,14 @@ final class EnvironmentLinks {
   /// Several of them share a name such as `nvidia` or `google`.
   private func distributions(of module: String) -> [InstalledDistribution] {
     let root = String(module.prefix { $0 != "." })
-    return installed.owners(ofModule: root).filter { installed.mainModule(of: $0) == root }
+    let main = installed.owners(ofModule: root).filter { installed.mainModule(of: $0) == root }
+    return main + main.flatMap { source?.libraries(for: $0) ?? [] }
   }
 }
 
 extension InstalledDistributions {
   /// The module that stands for a distribution: its namesake, else the first that is meant to be imported.
-  fileprivate func mainModule(of distribution: InstalledDistribution) -> String? {
+  func mainModule(of distribution: InstalledDistribution) -> String? {
     var leftOut: [LeftOutReport] = []
     let modules = InstalledModules.kept(topLevelModules(of: distribution), of: distribution, &leftOut)
     return modules.first { DistributionName($0) == distribution.key } ?? modules.first

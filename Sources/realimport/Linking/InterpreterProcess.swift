@@ -9,20 +9,43 @@ struct LinkObstacle: Error {
   let reason: String
 }
 
-extension LinkCheck {
-  /// The process that an interpreter is before it imports anything: its executable, and libpython as a worker loads it.
-  /// Either defines the C API.
-  init(_ interpreter: Interpreter, environment: ProcessEnvironment) throws(LinkObstacle) {
-    let name = interpreter.executable.string
-    guard case .executable(let program) = interpreter.executable.linkTarget(),
-      let loader = (try? ObjectFile(opening: program))?.interpreter
-    else { throw LinkObstacle(reason: "\(name) is no program that asks for a dynamic loader") }
+extension LinkMap {
+  /// The process that a program of this machine is when it starts.
+  ///
+  /// - Parameter environment: The variables of the process.
+  init(starting program: FilePath, environment: ProcessEnvironment) throws(LinkObstacle) {
+    guard let loader = (try? ObjectFile(opening: program))?.interpreter else {
+      throw LinkObstacle(reason: "\(program) is no program that asks for a dynamic loader")
+    }
     let configuration = try? LoaderConfiguration(
       interpreter: FilePath(bytes: loader), environment: environment, processor: .current(),
       workingFolder: .currentDirectory())
     guard let configuration, let process = try? LinkMap(program: program, configuration) else {
-      throw LinkObstacle(reason: "\(name) asks for a dynamic loader that does not take it here")
+      throw LinkObstacle(reason: "\(program) asks for a dynamic loader that does not take it here")
     }
-    self.init(process, global: [interpreter.libpython])
+    self = process
+  }
+
+  /// The process that an interpreter is before it imports anything.
+  init(_ interpreter: Interpreter, environment: ProcessEnvironment) throws(LinkObstacle) {
+    guard case .executable(let program) = interpreter.executable.linkTarget() else {
+      throw LinkObstacle(reason: "\(interpreter.executable) is no program")
+    }
+    try self.init(starting: program, environment: environment)
+  }
+}
+
+extension LinkCheck {
+  /// The same with libpython as a worker loads it: either defines the C API.
+  init(_ interpreter: Interpreter, environment: ProcessEnvironment) throws(LinkObstacle) {
+    self.init(try LinkMap(interpreter, environment: environment), global: [interpreter.libpython])
+  }
+
+  /// The process of this program, for want of an interpreter's: its loader is the machine's.
+  init(ownProcess environment: ProcessEnvironment) throws(LinkObstacle) {
+    guard let program = FilePath("/proc/self/exe").realPath() else {
+      throw LinkObstacle(reason: "this machine has no dynamic loader that could be asked")
+    }
+    self.init(try LinkMap(starting: program, environment: environment))
   }
 }

@@ -53,11 +53,11 @@ extension MissingLibraryReport {
     let places: [ConsideredPlaceReport] =
       switch library.reason {
       case .notFound(let considered):
-        considered.map {
-          ConsideredPlaceReport(place: $0.path.string, rule: $0.rule.word, reason: $0.reason.words)
+        considered.map(Considered.init).map {
+          ConsideredPlaceReport(place: $0.place, rule: $0.rule.rawValue, reason: $0.reason)
         }
       case .refused(let path, let refusal):
-        [ConsideredPlaceReport(place: path.string, rule: SearchRule.path.word, reason: refusal.words)]
+        [ConsideredPlaceReport(place: path.string, rule: Considered.Rule.path.rawValue, reason: refusal.clause)]
       case .tooManyObjects: []
       }
     self.init(name: library.nameText, neededBy: library.requester.lexicallyNormalized().string, considered: places)

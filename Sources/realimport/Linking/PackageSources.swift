@@ -12,8 +12,9 @@ struct PackageSources {
   private static let sizeLimit = 1 << 20
 
   init(of distribution: InstalledDistribution) {
-    let names = (distribution.files?.paths).map { $0.filter { $0.hasSuffix(".py") }.prefix(Self.mostFiles) } ?? []
-    files = names.map { distribution.location.pushing(FilePath($0)) }
+    let names = (distribution.files?.paths).map { $0.filter { $0.hasSuffix(".py") } } ?? []
+    let sources = distribution.sourceFiles.map(\.path).filter { $0.extension == "py" }
+    files = Array((names.map { distribution.location.pushing(FilePath($0)) } + sources).prefix(Self.mostFiles))
   }
 
   /// The first names of the modules whose import statements stand there.

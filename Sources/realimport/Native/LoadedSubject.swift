@@ -4,11 +4,11 @@ import SystemPackage
 
 /// A file that was to be loaded, with what its loader brings together for it.
 struct LoadedSubject {
-  private let process: NativeProcess?
+  private let process: LinkMap?
   let root: FilePath?
   private lazy var opened: (map: LinkMap, opening: LinkMap.Opening)? = open(after: [])
 
-  init(_ process: NativeProcess?, root: FilePath?) {
+  init(_ process: LinkMap?, root: FilePath?) {
     (self.process, self.root) = (process, root)
   }
 
@@ -30,7 +30,7 @@ struct LoadedSubject {
   }
 
   private func need(_ name: String, _ map: LinkMap) -> Need? {
-    guard let process, let (object, dependency) = map.dependency(name, after: process.map.objects.count) else {
+    guard let process, let (object, dependency) = map.dependency(name, after: process.objects.count) else {
       return nil
     }
     let chain = map.chain(to: object).map { map.objects[$0].path }
@@ -58,7 +58,7 @@ struct LoadedSubject {
   }
 
   private func open(after loaded: [FilePath]) -> (map: LinkMap, opening: LinkMap.Opening)? {
-    guard var map = process?.map, let root else { return nil }
+    guard var map = process, let root else { return nil }
     for path in loaded { _ = map.open(path.loaderName) }
     let opening = map.open(root.loaderName)
     return (map, opening)

@@ -235,15 +235,17 @@ import Testing
       "`_C.so` is cut off before the end of its header."),
     Row(
       "static storage", "/s/vllm/_C.so: cannot allocate memory in static TLS block", .staticTLS, "unknown",
-      "`_C.so` of vllm 0.4.3 needs 64 bytes of the thread-local storage that is set apart when the process starts, and "
-        + "it is used up.",
+      "`_C.so` of vllm 0.4.3 needs 64 bytes of the thread-local storage that is set apart when the process starts, "
+        + "more than is left of it.",
       [
         "The file says that it can do with no other storage (DF_STATIC_TLS).",
+        "1664 bytes are set apart for all that is loaded later; GLIBC_TUNABLES=glibc.rtld.optional_static_tls=… says "
+          + "how many.",
         "Loaded before it, of the same kind: libgomp.so (512 bytes).",
       ]
     ) { facts in
       facts.object = module
-      facts.storage = StorageFacts(size: 64, isStatic: true, others: [(file("/s/g/libgomp.so", "g"), 512)])
+      facts.storage = StorageFacts(size: 64, isStatic: true, others: [(file("/s/g/libgomp.so", "g"), 512)], room: 1664)
     },
     Row(
       "executable stack",
@@ -251,6 +253,15 @@ import Testing
       "not-allowed", "`_C.so` of vllm 0.4.3 asks for executable stacks, which the system does not allow here.",
       ["Its header asks for it (PT_GNU_STACK with the flag for execution)."]
     ) { ($0.object, $0.stack) = (module, .executable) },
+    Row(
+      "executable stack that the loader refuses",
+      "/s/vllm/_C.so: cannot enable executable stack as shared object requires: Invalid argument", .executableStack,
+      "not-allowed", "`_C.so` of vllm 0.4.3 asks for executable stacks, which the loader does not allow here.",
+      [
+        "Its header says nothing of stacks (no PT_GNU_STACK), which means the same.",
+        "Since release 2.41 glibc makes no stack executable for what a program loads later.",
+      ]
+    ) { ($0.object, $0.stack, $0.loaderKeepsStacks) = (module, .unstated, true) },
     Row(
       "a module of another name", "dynamic module does not define module export function (PyInit__D)", .noModule,
       "unknown", "`_C.so` of vllm 0.4.3 does not define `PyInit__D`, by which Python would make a module of it.",

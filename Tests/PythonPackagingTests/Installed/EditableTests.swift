@@ -56,6 +56,22 @@ import Testing
     #expect(installed.all.map { installed.topLevelModules(of: $0) } == [["a", "lone", "pkg", "project"]])
   }
 
+  @Test func sharedObjectsAmongTheSources() throws {
+    let root = "\(folder.path.string)/project"
+    let mapping = "MAPPING = {'pkg': '\(root)/lib/pkg', 'lone': '\(root)/lone'}"
+    try installEditable("project", source: "project", files: ["__editable___project_1_0_finder.py": mapping + "\n"])
+    try folder.write([
+      "project/lib/pkg/__init__.py": "", "project/lib/pkg/_a.so": "", "project/lib/pkg/inner/_b.abi3.so": "",
+      "project/lib/pkg/inner/libx.so.1": "", "project/lib/pkg/__pycache__/_c.so": "", "project/lone.abi3.so": "",
+      "project/build/pkg/_a.so": "",
+    ])
+    try folder.link("project/lib/pkg/again", to: ".")
+    let installed = folder.installed("site")
+    let files = try #require(installed.distribution(named: DistributionName("project"))).nativeFiles
+    #expect(Set(files.map(\.module)) == ["pkg._a", "pkg.inner._b", "lone", nil] && files.count == 4)
+    #expect(files.allSatisfy { installed.owner(ofFile: $0.path)?.name.text == "project" })
+  }
+
   @Test func anEnvironmentInsideTheProject() throws {
     try installEditable("project", source: ".")
     try folder.install("other", "1.0", files: ["other.py"])

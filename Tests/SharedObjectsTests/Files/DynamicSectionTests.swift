@@ -27,7 +27,8 @@ import Testing
     #expect(section.soname == Array("libx.so.1".utf8))
     #expect(section.rpath == Array("/a:$ORIGIN/../lib".utf8))
     #expect(section.runpath == Array("/b".utf8))
-    #expect(section.auxiliaries == [Array("libaux.so".utf8)] && section.filters == [Array("libfilter.so".utf8)])
+    #expect(section.requests.suffix(2).map(\.kind) == [.auxiliary, .filtered])
+    #expect(section.requests.suffix(2).map(\.name) == [Array("libaux.so".utf8), Array("libfilter.so".utf8)])
     #expect(section.flags == [.bindNow, .noDefaultFolders, .textRelocations, .staticThreadLocal])
   }
 

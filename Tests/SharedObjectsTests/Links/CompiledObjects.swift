@@ -9,8 +9,6 @@ import Testing
 final class CompiledObjects {
   private let folder: TestFolder
 
-  static let isPossible = FilePath("/usr/bin/gcc").exists
-
   init() throws { folder = try TestFolder() }
 
   func path(_ name: String) -> FilePath { folder.path.appending(FilePath(name).components) }
@@ -23,29 +21,36 @@ final class CompiledObjects {
     let file = try folder.write(source, to: "\(name).c")
     let output = path(name)
     let soname = output.lastComponent?.string ?? name
-    let fixed = ["-shared", "-fPIC", "-nostdlib", "-Wl,-soname,\(soname)", "-o", output.string, file.string]
-    try compile(fixed + ["-L\(folder.path.string)"] + options)
+    let fixed = ["-nostdlib", "-Wl,-soname,\(soname)", "-L\(folder.path.string)"]
+    try Compiler.library(output, of: file, fixed + options)
     return output
   }
 
   func write(_ text: String, to name: String) throws -> FilePath { try folder.write(text, to: name) }
 
   /// A program that needs nothing, or only what the options say, as the process that loads the libraries.
-  func check(program options: String..., global: [FilePath] = []) throws -> LinkCheck {
+  /// - Parameter loader: Another one than that which the program asks for.
+  func check(program options: String..., global: [FilePath] = [], loader other: FilePath? = nil) throws -> LinkCheck {
     let source = "int by_program(void) { return 0; } int main(void) { return by_program(); }"
     let file = try folder.write(source, to: "main.c")
     let program = path("program")
-    try compile(["-o", program.string, file.string, "-rdynamic"] + options)
+    try Compiler.run(["-o", program.string, file.string, "-rdynamic"] + options)
     let loader = try #require(try ObjectFile(opening: program).interpreter)
     let configuration = try LoaderConfiguration(
-      interpreter: FilePath(bytes: loader), environment: ProcessEnvironment(entries: []), processor: .current(),
+      interpreter: other ?? FilePath(bytes: loader), environment: ProcessEnvironment(entries: []),
+      processor: .current(),
       workingFolder: folder.path)
     return LinkCheck(try LinkMap(program: program, configuration), global: global)
   }
 
-  private func compile(_ arguments: [String]) throws {
-    let result = try runCommand(Command(executable: "/usr/bin/gcc", arguments: arguments), timeout: .seconds(60))
-    try #require(result.ending == .exited(0), "\(String(decoding: result.errorOutput, as: UTF8.self))")
+  /// A copy of this machine's loader that says to be of another release of glibc 2.
+  func loader(ofMinor minor: Int) throws -> FilePath {
+    let shell = try ObjectFile(opening: "/bin/sh")
+    var bytes = try TestFolder.contents(of: FilePath(bytes: try #require(shell.interpreter)))
+    let words = Array("release version 2.".utf8)
+    let place = try #require(bytes.indices.first { bytes[$0] == words[0] && bytes[$0...].starts(with: words) })
+    bytes.replaceSubrange((place + words.count)..<(place + words.count + 2), with: Array("\(minor)".utf8))
+    return try folder.write(bytes, to: "ld.so")
   }
 }
 

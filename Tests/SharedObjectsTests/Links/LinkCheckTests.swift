@@ -1,9 +1,10 @@
 import SharedObjects
 import SystemPackage
+import TestSupport
 import Testing
 
 /// Each rule by objects made for it.
-@Suite(.enabled(if: CompiledObjects.isPossible, "there is no gcc on this machine"))
+@Suite(.enabled(if: Compiler.path != nil, "no C compiler is on this machine"))
 struct LinkCheckTests {
   private let made: CompiledObjects
 
@@ -202,5 +203,29 @@ struct LinkCheckTests {
       Issue.record("taken")
       return
     }
+  }
+
+  // MARK: Stacks
+
+  private static let isNewEnough: Bool = {
+    guard let loader = LoaderMachine.loader, case .glibc(.some) = try? LoaderProgram(loader, at: loader).family else {
+      return false
+    }
+    return true
+  }()
+
+  /// Since 2.41 the loader refuses what asks for executable stacks, alone or as a library that is needed.
+  @Test(.enabled(if: isNewEnough, "the loader here does not say its release"), arguments: [(40, false), (41, true)])
+  func executableStacks(minor: Int, isRefused: Bool) throws {
+    try made.library("libstack.so", "int stack;", "-Wl,-z,execstack")
+    try made.library("libuser.so", "int user;", "-Wl,--no-as-needed", "-lstack", "-Wl,-rpath,$ORIGIN")
+    let check = try made.check(loader: try made.loader(ofMinor: minor))
+    if case .refused(.executableStack) = check.examine(made.path("libstack.so")) {
+      #expect(isRefused)
+    } else {
+      #expect(!isRefused)
+    }
+    let missing = try check.examine(made.path("libuser.so")).links.missingLibraries
+    #expect(missing.map(\.reason) == (isRefused ? [.refused(made.path("libstack.so"), .executableStack)] : []))
   }
 }

@@ -7,7 +7,7 @@ import Testing
 /// Caches that the real ldconfig makes, in each of its formats.
 @Suite(
   .enabled(
-    if: LoaderMachine.loader != nil && LoaderMachine.hasCompiler && LoaderMachine.cacheMaker != nil,
+    if: LoaderMachine.loader != nil && Compiler.path != nil && LoaderMachine.cacheMaker != nil,
     "needs glibc's loader, ldconfig and a C compiler"),
   .timeLimit(.minutes(5)))
 struct CacheTests {

@@ -6,7 +6,7 @@ import Testing
 
 /// A folder that stands for `/`, with a loader and libraries of its own.
 @Suite(
-  .enabled(if: LoaderMachine.loader != nil && LoaderMachine.hasCompiler, "needs glibc's loader and a C compiler"),
+  .enabled(if: LoaderMachine.loader != nil && Compiler.path != nil, "needs glibc's loader and a C compiler"),
   .timeLimit(.minutes(5)))
 struct LoaderConfigurationTests {
   private func root() throws -> TestFolder {

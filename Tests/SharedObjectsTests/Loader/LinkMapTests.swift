@@ -7,7 +7,7 @@ import Testing
 /// What realimport says of a search beyond what the loader prints: rules, places, who needed what, and libraries that
 /// are opened later.
 @Suite(
-  .enabled(if: LoaderMachine.loader != nil && LoaderMachine.hasCompiler, "needs glibc's loader and a C compiler"),
+  .enabled(if: LoaderMachine.loader != nil && Compiler.path != nil, "needs glibc's loader and a C compiler"),
   .timeLimit(.minutes(5)))
 struct LinkMapTests {
   private func tree(_ libraries: [MadeLibrary]) throws -> TestFolder {
@@ -61,6 +61,25 @@ struct LinkMapTests {
       return
     }
     #expect(name(map.objects[loaded].path, folder) == "a/libr.so")
+  }
+
+  @Test func anAuxiliaryMayBeMissing() throws {
+    let folder = try tree([
+      MadeLibrary("a/libx.so", options: ["-f", "libnowhere.so"]), MadeLibrary("m", needs: ["a/libx.so"], rpath: "@/a"),
+    ])
+    let map = try map(folder)
+    #expect(map.globalScope.map { name(map.objects[$0].path, folder) } == ["m", "a/libx.so"])
+    #expect(map.objects.allSatisfy { $0.dependencies.allSatisfy { $0.object != nil } })
+  }
+
+  @Test func aFilteredLibraryMayNot() throws {
+    let folder = try tree([
+      MadeLibrary("a/libx.so", options: ["-F", "libnowhere.so"]), MadeLibrary("m", needs: ["a/libx.so"], rpath: "@/a"),
+    ])
+    let map = try map(folder)
+    #expect(map.globalScope.map { name(map.objects[$0].path, folder) } == ["m", "a/libx.so"])
+    let missing = map.objects.flatMap(\.dependencies).filter { $0.object == nil }
+    #expect(missing.map(\.kind) == [.filtered] && missing.map(\.name) == [Array("libnowhere.so".utf8)])
   }
 
   @Test func everyPlaceIsNamed() throws {

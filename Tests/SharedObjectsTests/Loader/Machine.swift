@@ -13,7 +13,6 @@ enum LoaderMachine {
     return path
   }()
 
-  static let hasCompiler = ["/usr/bin/cc", "/usr/local/bin/cc"].contains { FilePath($0).exists }
   static let cacheMaker: FilePath? = ["/sbin/ldconfig", "/usr/sbin/ldconfig"].map { FilePath($0) }.first(
     where: \.exists)
 

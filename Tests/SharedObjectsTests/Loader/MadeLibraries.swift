@@ -25,8 +25,6 @@ struct MadeLibrary: Sendable {
     (self.soname, self.options) = (soname, options)
   }
 
-  struct CannotMake: Error { var reason: String }
-
   func make(in folder: TestFolder) throws {
     try folder.folder(FilePath(file).removingLastComponent().string)
     let name = soname ?? FilePath(file).lastComponent?.string ?? ""
@@ -38,12 +36,7 @@ struct MadeLibrary: Sendable {
     let arguments =
       ["-shared", "-fPIC", "-nostdlib", "-x", "c", "/dev/null", "-x", "none", "-o", file]
       + linker.flatMap { ["-Xlinker", $0] } + needs
-    let result = try runCommand(
-      Command(executable: "/usr/bin/env", arguments: ["-C", folder.path.string, "cc"] + arguments),
-      timeout: .seconds(60))
-    guard result.ending == .exited(0) else {
-      throw CannotMake(reason: String(decoding: result.errorOutput, as: UTF8.self))
-    }
+    try Compiler.run(arguments, in: folder.path)
   }
 }
 

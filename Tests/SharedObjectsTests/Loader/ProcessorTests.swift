@@ -69,7 +69,7 @@ struct LoaderProgramTests {
   }
 
   /// The folders that the loader prints when it first searches one.
-  @Test(.enabled(if: LoaderMachine.hasCompiler, "needs a C compiler"))
+  @Test(.enabled(if: Compiler.path != nil, "needs a C compiler"))
   func subfoldersInTheLoadersOrder() throws {
     let loader = try #require(LoaderMachine.loader)
     let folder = try TestFolder()

@@ -6,7 +6,7 @@ import Testing
 /// Libraries in folders, looked for by realimport and by the loader of this machine: both must say the same, and what
 /// the row expects.
 @Suite(
-  .enabled(if: LoaderMachine.loader != nil && LoaderMachine.hasCompiler, "needs glibc's loader and a C compiler"),
+  .enabled(if: LoaderMachine.loader != nil && Compiler.path != nil, "needs glibc's loader and a C compiler"),
   .timeLimit(.minutes(5)))
 struct SearchTests {
   struct Row: Sendable, CustomTestStringConvertible {
@@ -152,7 +152,34 @@ struct SearchTests {
       ["LD_PRELOAD": "@/c/libp.so:@/none.so libx.so"], expected: "c/libp.so", "a/libx.so"),
   ]
 
-  @Test(arguments: inheritance + lists + names + damages)
+  private static let filter = MadeLibrary("a/libf.so", options: ["-F", "libx.so"])
+
+  /// Of a missing one ldd(1) would say that it is not found, though programs start without it.
+  static let filters: [Row] = [
+    Row(
+      "DT_FILTER and DT_AUXILIARY come before the object",
+      [
+        x, MadeLibrary("a/libw.so"), MadeLibrary("a/libf.so", options: ["-F", "libx.so", "-f", "libw.so"]),
+        MadeLibrary("m", needs: ["a/libf.so"], rpath: "@/a"),
+      ], expected: "a/libx.so", "a/libw.so", "a/libf.so"),
+    Row(
+      "what stands in was needed behind",
+      [x, filter, MadeLibrary("m", needs: ["a/libf.so", "a/libx.so"], rpath: "@/a")],
+      expected: "a/libx.so", "a/libf.so"),
+    Row(
+      "what stands in was needed before",
+      [x, filter, MadeLibrary("m", needs: ["a/libx.so", "a/libf.so"], rpath: "@/a")],
+      expected: "a/libx.so", "a/libf.so"),
+    Row(
+      "what stands in needs something",
+      [
+        x, y, MadeLibrary("a/libf.so", options: ["-F", "liby.so"]),
+        MadeLibrary("m", needs: ["a/libf.so"], rpath: "@/a"),
+      ],
+      expected: "a/liby.so", "a/libf.so", "a/libx.so"),
+  ]
+
+  @Test(arguments: inheritance + lists + names + filters + damages)
   func agreesWithTheLoader(_ row: Row) throws {
     let folder = try TestFolder()
     for library in row.libraries {

@@ -61,38 +61,35 @@ package struct LinkMap: Sendable {
 }
 
 extension LinkMap {
-  /// The closure of these objects, breadth first and each once, with everything looked for that they need
-  /// (`_dl_map_object_deps` of glibc's `elf/dl-deps.c`).
-  ///
-  /// What DT_FILTER and DT_AUXILIARY name is left out; see ``DynamicSection``.
+  /// The closure of these objects, each once, with everything looked for that they need, in the order in which their
+  /// symbols are looked for.
   private mutating func examine(_ roots: [Int]) -> [Int] {
-    var scope: [Int] = []
-    var seen: Set<Int> = []
-    for root in roots where seen.insert(root).inserted { scope.append(root) }
-    var next = 0
-    while next < scope.count {
-      let object = scope[next]
-      next += 1
+    var scope = SearchList(roots)
+    while let object = scope.next() {
       findDependencies(of: object)
-      for dependency in objects[object].dependencies.compactMap(\.object) where seen.insert(dependency).inserted {
-        scope.append(dependency)
+      for dependency in objects[object].dependencies {
+        guard let found = dependency.object else { continue }
+        if dependency.kind == .needed { scope.append(found) } else { scope.insert(found, before: object) }
       }
     }
-    return scope
+    return scope.objects
   }
 
   private mutating func findDependencies(of object: Int) {
     guard !objects[object].isExamined else { return }
     objects[object].isExamined = true
-    let needed = objects[object].file.dynamic.needed
-    for name in needed {
-      let found = dependency(name, of: object)
-      objects[object].dependencies.append(found)
+    for request in objects[object].file.dynamic.requests {
+      // musl reads DT_NEEDED alone (`load_direct_deps` of its ldso/dynlink.c).
+      guard request.kind == .needed || configuration.program.family != .musl else { continue }
+      let found = dependency(request.name, of: object, request.kind)
+      if request.kind != .auxiliary || found.object != nil { objects[object].dependencies.append(found) }
     }
   }
 
-  private mutating func dependency(_ name: [UInt8], of object: Int) -> Dependency {
-    Dependency(name: name, result: find(name, for: object, keepsRequester: true))
+  private mutating func dependency(
+    _ name: [UInt8], of object: Int, _ kind: LibraryRequest.Kind = .needed
+  ) -> Dependency {
+    Dependency(name: name, kind: kind, result: find(name, for: object, keepsRequester: true))
   }
 
   private mutating func find(_ name: [UInt8], for requester: Int?, keepsRequester: Bool) -> Dependency.Result {

@@ -10,7 +10,7 @@ package struct LoadedObject: Sendable {
   /// The object that needs it and led to it first, as a place in ``LinkMap/objects``; `nil` for the program and for what
   /// it opened itself.
   package let requester: Int?
-  /// What it needs, in its own order; empty until that was looked for.
+  /// What it needs, in its own order, but for auxiliaries that were not found; empty until that was looked for.
   package internal(set) var dependencies: [Dependency] = []
   var isExamined = false
 
@@ -20,8 +20,9 @@ package struct LoadedObject: Sendable {
 
 /// A library that an object needs.
 package struct Dependency: Sendable {
-  /// As in DT_NEEDED, without tokens.
+  /// As it stands in the object, without tokens replaced.
   package let name: [UInt8]
+  package let kind: LibraryRequest.Kind
   package let result: Result
 
   package enum Result: Sendable, Equatable {

@@ -3,7 +3,9 @@
 /// The cases are those of `open_verify` in glibc's `elf/dl-load.c`.
 package enum FileRefusal: Error, Sendable, Equatable {
   case tooShort(size: Int)
-  /// A folder, or a file that is cut within its headers.
+  /// A folder, a pipe or a device.
+  case notRegular
+  /// A file that is cut within its headers.
   case unreadableData
   case notELF(ForeignFormat)
   case otherByteOrder(ObjectFile.ByteOrder?)
@@ -18,6 +20,8 @@ package enum FileRefusal: Error, Sendable, Equatable {
   case noDynamicSection
   /// For another class or machine: musl takes the first file of the name, whatever it is for.
   case otherKind
+  /// It asks for stacks that code may run on, and the loader makes none so in a running process.
+  case executableStack
   /// The header is in order, and something behind it is not: what the loader makes of that differs.
   case broken(ObjectProblem)
 }
@@ -27,7 +31,7 @@ extension FileRefusal {
   package func loaderMessage(for kind: ObjectFile.Kind) -> String? {
     switch self {
     case .tooShort: "file too short"
-    case .unreadableData: "cannot read file data"
+    case .notRegular, .unreadableData: "cannot read file data"
     case .notELF: "invalid ELF header"
     case .otherByteOrder:
       "ELF file data encoding not \(kind.byteOrder == .littleEndian ? "little" : "big")-endian"
@@ -39,6 +43,7 @@ extension FileRefusal {
     case .notLoadable: "only ET_DYN and ET_EXEC can be loaded"
     case .programHeaderSize: "ELF file's phentsize not the expected size"
     case .noDynamicSection: "object file has no dynamic section"
+    case .executableStack: "cannot enable executable stack as shared object requires"
     case .otherKind, .broken: nil
     }
   }

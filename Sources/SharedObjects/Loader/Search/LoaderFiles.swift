@@ -69,7 +69,7 @@ package final class LoaderFiles: Sendable {
     } catch {
       switch error {
       case .unreadable(let errno): return .skipped(.unreadable(errno))
-      case .notRegular: return .refused(.unreadableData)
+      case .notRegular: return .refused(.notRegular)
       default: return .refused(.broken(error))
       }
     }

@@ -1,27 +1,4 @@
 import SharedObjects
-import Supervision
-import SystemCalls
-import SystemPackage
-
-/// The interpreter as its loader sees it, before anything is imported.
-struct NativeProcess {
-  let configuration: LoaderConfiguration
-  let map: LinkMap
-
-  /// - Parameter environment: The variables of the process.
-  /// - Returns: `nil` for an interpreter that asks for no loader, or for one that is not here.
-  init?(_ interpreter: Interpreter, environment: ProcessEnvironment) {
-    guard case .executable(let program) = interpreter.executable.linkTarget(),
-      let loader = (try? ObjectFile(opening: program))?.interpreter,
-      let configuration = try? LoaderConfiguration(
-        interpreter: FilePath(bytes: loader), environment: environment, processor: .current(),
-        workingFolder: .currentDirectory()),
-      let map = try? LinkMap(program: program, configuration)
-    else { return nil }
-    self.configuration = configuration
-    self.map = map
-  }
-}
 
 extension LinkMap {
   /// From the object that was opened itself to this one.
