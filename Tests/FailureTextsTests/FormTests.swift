@@ -190,6 +190,20 @@ import Testing
     #expect(facts.imports == ["pyarrow", "ray.data"])
   }
 
+  @Test(arguments: [
+    ("$ python3 -c 'import torch, scipy.misc as m'\nSegmentation fault (core dumped)\n", ["torch", "scipy.misc"]),
+    (
+      "$ python -c \"import a\"\n$ python -c \"from b.c import d; import a\"\nSegmentation fault\n", ["b.c", "a"]
+    ),
+    ("$ sh -c 'import torch'\nSegmentation fault\n", []),
+    ("$ python -c 'import", []),
+  ])
+  func importsOfACommand(_ text: String, _ imports: [String]) {
+    let failure = FailureText(Array(text.utf8)).failures.first
+    guard case .death(let facts)? = failure?.ending else { return #expect(imports.isEmpty) }
+    #expect(facts.imports == imports)
+  }
+
   @Test(arguments: encodings + prefixes + cut + words + nothing + programs)
   func failures(_ row: Case) {
     #expect(FailureText(row.bytes).failures.map(Self.shown) == row.failures)

@@ -67,7 +67,10 @@ enum SymbolOrigin: Equatable {
   private static func ofVendor(
     _ symbol: PrintedSymbol, _ reading: SymbolReading, _ object: WantingObject
   ) -> SymbolOrigin? {
-    guard let family = reading.family else { return nil }
+    guard let family = reading.family else {
+      // What the parts of one of these libraries have for one another has names of no family.
+      return object.isOfToolkit && WantingObject(symbol.version).isOfToolkit ? .olderCopy : nil
+    }
     switch family {
     case .cudaDriver, .nvml: return .driver
     case .nccl where object.isOfTorch || object.file.isEmpty: return .overwritten

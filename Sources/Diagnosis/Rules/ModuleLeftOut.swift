@@ -35,7 +35,7 @@ struct ModuleLeftOut: Rule {
         DroppedModules.firstWithout[module].map {
           Fix("install an older \(distribution)", commands: [evidence.installer.install("\(distribution)<\($0)")])
         },
-        user.map { Fix("or upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) },
+        user.map(evidence.newer),
       ])
   }
 }

@@ -43,6 +43,7 @@ package enum Rules {
     MissingName(),
     CircularImport(),
     ImportOrder(),
+    OwnFileAbsent(),
     RaisedByItself(),
     CrossingCode(),
     UnknownInstruction(),
