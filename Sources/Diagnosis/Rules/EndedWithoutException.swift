@@ -46,7 +46,8 @@ private struct Ending {
       .nativeCrash, .likely, culprits: [native, owner],
       "\(native.map { "Native code of \(evidence.label($0))" } ?? "Native code") died of \(failure.signal ?? "a signal")\(during).",
       evidence: [crashPlace, place, lastWords, chain],
-      fixes: native == nil ? [Fix("look at that line: what it calls there is native code")] : [again, native.map(evidence.newer)])
+      fixes: native == nil
+        ? [Fix("look at that line: what it calls there is native code")] : [again, native.map(evidence.newer)])
   }
 
   var exit: Finding {

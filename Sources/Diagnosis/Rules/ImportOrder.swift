@@ -39,7 +39,8 @@ struct ImportOrder: Rule {
 
   /// The text shows two imports and then a crash: people show two where one alone does not crash.
   private func crash(_ evidence: Evidence) -> Finding? {
-    let typed = evidence.failure.importChain.map(\.topLevel).filter { !StandardLibraryModules.names.contains($0) }.distinct
+    let typed = evidence.failure.importChain.map(\.topLevel).filter { !StandardLibraryModules.names.contains($0) }
+      .distinct
     guard !evidence.isLive, evidence.failure.outcome == .crashed, evidence.failure.signal != "SIGILL", typed.count > 1,
       let last = typed.last
     else { return nil }
