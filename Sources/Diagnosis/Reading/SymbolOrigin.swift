@@ -89,6 +89,8 @@ enum SymbolOrigin: Equatable {
     _ symbol: PrintedSymbol, _ reading: SymbolReading, _ object: WantingObject
   ) -> SymbolOrigin? {
     let isCxx = reading.name.hasPrefix("_Z") || reading.name.hasPrefix("__Z")
+    // MPI's interface for C++, which MPI 3 took out: a library of its own beside that for C.
+    if isCxx, reading.names.first == "MPI" { return .unlinked("MPI's library for C++") }
     if object.isOfTorch {
       return reading.family == .torch || isCxx && reading.family == nil ? .ownLibrary : nil
     }

@@ -14,6 +14,7 @@ package enum Rules {
     NumPyABI(),
     ChangedLayout(),
     BuiltForAnother(),
+    BuiltForGlibc(),
     OlderSystem(),
     OlderSupportLibrary(),
     OtherCopyFound(),
