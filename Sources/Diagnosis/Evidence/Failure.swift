@@ -36,6 +36,8 @@ package struct Failure: Sendable {
   package var loaderMessages: [LoaderMessage] = []
   /// What these come to, as far as the environment shows it; empty of a text from elsewhere.
   package var loader: [LoaderExplanation] = []
+  /// Installed files of runtimes of which the failure's words name a second copy.
+  package var runtimeCopies: [OwnedFile] = []
   /// The build of a distribution in which it happened.
   package var build: Build?
   /// What a text states of versions, by normalised name of the distribution.

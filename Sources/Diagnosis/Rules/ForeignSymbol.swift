@@ -70,7 +70,14 @@ struct ForeignSymbol: Rule {
             evidence.conflict(of: $0, with: provider.name)
           }))
     case .builtWithOtherStringABI:
-      return explanation.finding(.abiMismatch, culprits: [owner, explanation.provider], fixes: [again])
+      return explanation.finding(
+        .abiMismatch, culprits: [owner, explanation.provider],
+        fixes: [
+          again,
+          explanation.provider.map { provider in
+            Fix("or, if there is none, the \(provider) that \(owner ?? "it") was built for: see its own notes")
+          },
+        ])
     default: return nil
     }
   }

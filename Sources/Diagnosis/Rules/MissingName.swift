@@ -87,12 +87,11 @@ extension Evidence {
       ]
     }
     let upgrade = user.map(newer)
+    let own = user == nil ? Fix("write the code for \(label(provider)), where it is your own") : nil
     let other = olderBound(of: provider, for: user).map { bound in
-      Fix(
-        upgrade == nil ? "try an older \(provider)" : "or try an older \(provider)",
-        commands: [installer.install("\(provider)<\(bound)")])
+      Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
     }
-    return [upgrade, other].compactMap(\.self)
+    return [upgrade, own, other].compactMap(\.self)
   }
 
   /// An attempt: that a newer release exists and helps is not known.
@@ -110,6 +109,7 @@ extension Evidence {
     }
     let least = user.flatMap { requirement(of: $0, on: provider) }?.specifiers.after(">=")?.prefix { $0.isNumber }
     let isOfThisMajor = least.flatMap { Int($0) }.map { $0 >= major } ?? false
+    if user == nil { return major > 1 ? String(major) : nil }
     if major > 0, !isOfThisMajor { return String(major) }
     guard let minor = parts.dropFirst().first, Int(minor).map({ $0 > 0 }) ?? false else { return nil }
     return "\(major).\(minor)"

@@ -24,6 +24,9 @@ struct ModuleLeftOut: Rule {
     _ module: String, _ distribution: String, _ exception: RaisedException, _ evidence: Evidence
   ) -> Finding {
     let user = exception.raiser?.owner.distribution
+    let older = DroppedModules.firstWithout[module].map {
+      Fix("install an older \(distribution)", commands: [evidence.installer.install("\(distribution)<\($0)")])
+    }
     return Finding(
       .versionConflict, .certain, culprits: [distribution, user],
       "\(user.map { evidence.label($0) } ?? "The code") imports `\(module)`, which \(evidence.label(distribution)) does not have.",
@@ -32,10 +35,7 @@ struct ModuleLeftOut: Rule {
         user.flatMap { evidence.requirement(of: $0, on: distribution) }.map { "it requires `\($0.text)`" },
       ],
       fixes: [
-        DroppedModules.firstWithout[module].map {
-          Fix("install an older \(distribution)", commands: [evidence.installer.install("\(distribution)<\($0)")])
-        },
-        user.map(evidence.newer),
+        older ?? user.map(evidence.newer)
       ])
   }
 }

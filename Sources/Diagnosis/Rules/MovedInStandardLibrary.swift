@@ -65,6 +65,6 @@ struct MovedInStandardLibrary: Rule {
       evidence: [
         exception.line, exception.raiser.map { "used at \($0.place)" },
       ],
-      fixes: [user.map(evidence.newer)])
+      fixes: [user.map(evidence.newer), absence?.remedy])
   }
 }

@@ -22,8 +22,27 @@ struct Diagnosing {
   }
 
   func evidence(of check: CheckReport) -> Evidence {
-    let failure = FailureAssembly(check: check, ownership: ownership, owner: owner).failure
+    var failure = FailureAssembly(check: check, ownership: ownership, owner: owner).failure
+    failure.runtimeCopies = runtimeCopies(failure)
     return evidence(failure, defects: ownership.defects(for: check))
+  }
+
+  /// `OMP: Error #15: Initializing libiomp5.so, but found libomp.so already initialized.`
+  private func runtimeCopies(_ failure: Failure) -> [OwnedFile] {
+    guard let line = failure.output.split(separator: "\n").first(where: { $0.contains("OMP: Error #15") }) else {
+      return []
+    }
+    let names = line.split(whereSeparator: { " ,".contains($0) }).filter { $0.contains(".so") }.map(String.init)
+    return Set(names).sorted().flatMap { name in
+      ownership.installed.all.flatMap { distribution in
+        let paths = distribution.files?.paths(toNamesStartingWith: name) ?? []
+        return paths.map { path in
+          OwnedFile(
+            path: PythonPath(distribution.location.pushing(FilePath(path)).lexicallyNormalized()).description,
+            distribution: OwningDistribution(name: distribution.name.text, version: distribution.versionText))
+        }
+      }
+    }
   }
 
   /// The same for a failure that was seen elsewhere, compared with this environment.
