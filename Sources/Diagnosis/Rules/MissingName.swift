@@ -90,22 +90,24 @@ extension Evidence {
     environment?.conflicts.first { $0.kind == .version && normalizedName($0.required) == normalizedName(provider) }
   }
 
-  /// The version that metadata asks for; where none does, either of the two may move.
+  /// The version that metadata asks for; where none does, either of the two may have to move.
   func fixes(user: String?, provider: String, violated: Unfulfilled?) -> [Fix] {
     if let violated {
       return [
         Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)])
       ]
     }
-    let upgrade = user.map {
-      Fix(
-        "upgrade \($0), so that it fits \(label(provider))", commands: [installer.install($0, options: ["--upgrade"])])
-    }
+    let upgrade = user.map(newer)
     let own = user == nil ? Fix("write the code for \(label(provider)), where it is your own") : nil
     let other = olderBound(of: provider, for: user).map { bound in
-      Fix("or install an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
+      Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
     }
     return [upgrade, own, other].compactMap(\.self)
+  }
+
+  /// An attempt: that a newer release exists and helps is not known.
+  func newer(_ distribution: String) -> Fix {
+    Fix("try a newer \(distribution)", commands: [installer.install(distribution, options: ["--upgrade"])])
   }
 
   /// Where an older release begins that may still have what is wanted.
