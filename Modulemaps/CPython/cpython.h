@@ -8,6 +8,10 @@
 #include <Python.h>
 #include <dlfcn.h>
 
+// Not of the limited API, but documented with this signature since 3.8 (PEP 578; cpython/sysmodule.h, which the limited
+// API leaves out). A hook of `sys.addaudithook` is called through Python at every event, an import has a dozen.
+int PySys_AddAuditHook(int (*hook)(const char *event, PyObject *arguments, void *data), void *data);
+
 // Nothing is linked against one libpython: each entry point is looked up in the libpython of the user's own
 // environment. Only functions stand here, no data symbols: exceptions and None come from the module `builtins`.
 #define CPYTHON_ENTRY_POINTS(X)                                                                                    \
@@ -47,12 +51,12 @@
   X(PySequence_DelItem)                                                                                            \
   X(PySequence_GetItem)                                                                                            \
   X(PySequence_SetItem)                                                                                            \
+  X(PySys_AddAuditHook)                                                                                            \
   X(PySys_GetObject)                                                                                               \
   X(PyTuple_GetItem)                                                                                               \
   X(PyTuple_New)                                                                                                   \
   X(PyTuple_SetItem)                                                                                               \
   X(PyUnicode_AsEncodedString)                                                                                     \
-  X(PyUnicode_CompareWithASCIIString)                                                                              \
   X(PyUnicode_EncodeFSDefault)                                                                                     \
   X(PyUnicode_FromStringAndSize)                                                                                   \
   X(PyUnicode_GetLength)                                                                                           \

@@ -50,14 +50,6 @@ extension Python {
     return PythonReference(owned: pointer, library)
   }
 
-  func equals(_ string: PythonPointer, ascii: StaticString) -> Bool {
-    ascii.withUTF8Buffer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        characters.baseAddress.map { c.PyUnicode_CompareWithASCIIString(string, $0) == 0 } ?? false
-      }
-    }
-  }
-
   private func encoded(_ object: borrowing PythonReference) -> String? {
     let bytes = PythonReference(
       owned: c.PyUnicode_AsEncodedString(object.pointer, "utf-8", "backslashreplace"), library)

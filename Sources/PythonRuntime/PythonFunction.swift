@@ -1,5 +1,8 @@
 internal import CPython
 
+/// Called with the name of an event and the tuple of what belongs to it (PEP 578).
+typealias AuditHook = @convention(c) (UnsafePointer<CChar>?, PythonPointer?, UnsafeMutableRawPointer?) -> Int32
+
 extension Python {
   private var c: CPythonEntryPoints { _read { yield library.functions.pointee } }
 
@@ -13,6 +16,11 @@ extension Python {
     let pointer = c.PyCFunction_NewEx(definition, nil, nil)
     if pointer == nil { c.PyErr_Clear() }
     return PythonReference(owned: pointer, library)
+  }
+
+  /// For the life of the process.
+  func addAuditHook(_ hook: @escaping AuditHook) {
+    if c.PySys_AddAuditHook(hook, nil) != 0 { c.PyErr_Clear() }
   }
 
   /// The argument at `index` of a call; it belongs to the caller's tuple.
