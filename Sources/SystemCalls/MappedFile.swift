@@ -70,6 +70,15 @@ extension MappedFile {
     return start.distance(to: found)
   }
 
+  /// Whether these bytes lie at one of these places, of which some may be beyond the end.
+  package func holds(_ bytes: [UInt8], atAnyOf places: ClosedRange<Int>) -> Bool {
+    guard let start = region.baseAddress else { return false }
+    return bytes.withUnsafeBytes { wanted in
+      guard let first = wanted.baseAddress else { return true }
+      return places.contains { contains($0, wanted.count) && memcmp(start + $0, first, wanted.count) == 0 }
+    }
+  }
+
   /// Whether the same bytes lie at two places, in one file or in two; what lies beyond an end is the same as nothing.
   package func isEqual(at offset: Int, to other: MappedFile, at otherOffset: Int, count: Int) -> Bool {
     guard contains(offset, count), other.contains(otherOffset, count) else { return false }

@@ -31,10 +31,11 @@ struct StringTable: Sendable {
     index >= 0 && index < range.count ? range.lowerBound + index : nil
   }
 
-  /// Whether these bytes lie there, in whatever name.
-  func holds(_ bytes: [UInt8], at index: Int) -> Bool {
-    guard let offset = place(index), bytes.count <= range.upperBound - offset else { return false }
-    return bytes.indices.allSatisfy { file.byte(at: offset + $0) == bytes[$0] }
+  /// Whether a name, or what follows it, has these bytes at one of these places.
+  func holds(_ bytes: [UInt8], at places: ClosedRange<Int>, of index: Int) -> Bool {
+    guard let offset = place(index) else { return false }
+    let (last, overflows) = offset.addingReportingOverflow(places.upperBound)
+    return !overflows && file.holds(bytes, atAnyOf: (offset + places.lowerBound)...last)
   }
 
   /// Whether this name lies there.

@@ -28,7 +28,7 @@ extension ObjectFile {
   func definitions(named bytes: [UInt8], at places: ClosedRange<Int>) -> some Sequence<SymbolDefinition> {
     (1..<max(1, symbolCount)).lazy.compactMap { index -> SymbolDefinition? in
       guard let symbols = self.symbols, let symbol = symbols.symbol(index), symbol.section != SymbolEntry.undefined,
-        places.contains(where: { symbols.strings.holds(bytes, at: symbol.name + $0) })
+        symbols.strings.holds(bytes, at: places, of: symbol.name)
       else { return nil }
       return symbols.definition(index)
     }
