@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 package import SystemPackage
 
@@ -70,13 +71,14 @@ extension MappedFile {
     return start.distance(to: found)
   }
 
-  /// Whether these bytes lie at one of these places, of which some may be beyond the end.
-  package func holds(_ bytes: [UInt8], atAnyOf places: ClosedRange<Int>) -> Bool {
-    guard let start = region.baseAddress else { return false }
-    return bytes.withUnsafeBytes { wanted in
-      guard let first = wanted.baseAddress else { return true }
-      return places.contains { contains($0, wanted.count) && memcmp(start + $0, first, wanted.count) == 0 }
-    }
+  /// Where these bytes lie first in this part of the file, as a whole; `nil` where they do not, and for none.
+  package func firstIndex(of bytes: [UInt8], in range: Range<Int>) -> Int? {
+    guard let start = region.baseAddress, !bytes.isEmpty, contains(range.lowerBound, range.count),
+      let found = bytes.withUnsafeBytes({ wanted in
+        wanted.baseAddress.flatMap { memmem(start + range.lowerBound, range.count, $0, wanted.count) }
+      })
+    else { return nil }
+    return start.distance(to: found)
   }
 
   /// Whether the same bytes lie at two places, in one file or in two; what lies beyond an end is the same as nothing.
