@@ -10,7 +10,19 @@ struct Ranking {
     while let next = open.firstIndex(where: { isDeepest($0, among: open) }) ?? open.indices.first {
       ranked.append(open.remove(at: next))
     }
-    return ranked
+    return withoutSymptoms(ranked)
+  }
+
+  /// Beside a cause that is proved, its symptoms and mere possibilities would only be read as other causes.
+  private func withoutSymptoms(_ ranked: [Finding]) -> [Finding] {
+    guard let first = ranked.first, first.confidence >= .likely else { return ranked }
+    let symptoms = explains[first.rule] ?? []
+    let isProved = first.confidence == .certain
+    return [first]
+      + ranked.dropFirst().filter { finding in
+        let isSymptom = symptoms.contains(finding.cause)
+        return finding.confidence > .possible ? !(isProved && isSymptom) : !(isProved || isSymptom)
+      }
   }
 
   /// One for each cause.

@@ -4,27 +4,31 @@ internal import CPython
 /// may put other things into the module `builtins` and empty `sys.modules`. The limited API has some of them as data,
 /// which realimport does not link.
 struct BuiltinObjects {
-  private let objects: [String: PythonPointer]
+  /// So few that a look through them takes no longer than a dictionary, which must be put together first.
+  private let objects: [(name: String, pointer: PythonPointer)]
 
   /// Each is kept for the life of the process. `BaseExceptionGroup` is absent before 3.11.
   init(_ library: PythonLibrary) {
     let functions = library.functions
-    var objects: [String: PythonPointer] = [:]
+    var objects: [(name: String, pointer: PythonPointer)] = []
+    let add = { (name: String, pointer: PythonPointer?) in
+      guard let pointer else { return functions.pointee.PyErr_Clear() }
+      objects.append((name, pointer))
+    }
     for name in Self.names {
       guard let builtins = functions.pointee.PyEval_GetBuiltins(),
         let key = PythonReference(
           owned: functions.pointee.PyUnicode_FromStringAndSize(name, name.utf8.count), library)
       else { continue }
-      objects[name] = functions.pointee.PyObject_GetItem(builtins, key.pointer)
-      if objects[name] == nil { functions.pointee.PyErr_Clear() }
+      add(name, functions.pointee.PyObject_GetItem(builtins, key.pointer))
     }
     for (module, name) in Self.others {
       guard let module = PythonReference(owned: functions.pointee.PyImport_ImportModule(module), library) else {
         continue
       }
-      objects[name] = functions.pointee.PyObject_GetAttrString(module.pointer, name)
+      add(name, functions.pointee.PyObject_GetAttrString(module.pointer, name))
     }
-    objects["sys"] = functions.pointee.PyImport_ImportModule("sys")
+    add("sys", functions.pointee.PyImport_ImportModule("sys"))
     self.objects = objects
   }
 
@@ -33,8 +37,8 @@ struct BuiltinObjects {
 
   private static let names = [
     "None", "False", "str", "int", "AttributeError", "SyntaxError", "SystemExit", "BaseExceptionGroup",
-    "dict", "exec",
+    "dict", "exec", "Warning",
   ]
 
-  subscript(name: String) -> PythonPointer? { objects[name] }
+  subscript(name: String) -> PythonPointer? { objects.first { $0.name == name }?.pointer }
 }

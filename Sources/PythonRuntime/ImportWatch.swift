@@ -17,12 +17,13 @@ final class ImportWatch {
   private static let hook: @convention(c) (PythonPointer?, PythonPointer?) -> PythonPointer? = { _, arguments in
     guard let session = Session.current else { return nil }
     let python = session.python
-    if session.importWatch.isActive, let event = python.argument(0, of: arguments),
+    if let event = python.argument(0, of: arguments),
       python.equals(event, ascii: "import"), let details = python.argument(1, of: arguments),
       let name = PythonReference(borrowed: python.argument(0, of: details), python.library),
       let text = python.text(of: name, limit: 1000)
     {
-      session.link.imports?.add(text)
+      if session.importWatch.isActive { session.link.imports?.add(text) }
+      session.warnings.notice(importOf: text, python)
     }
     return python.returnNone()
   }

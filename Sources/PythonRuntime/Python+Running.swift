@@ -64,11 +64,27 @@ extension Python {
     call(function, owned: [first.release(), second.release(), third.release()])
   }
 
-  /// The tuple takes the arguments over.
   private func call(_ function: borrowing PythonReference, owned arguments: [PythonPointer]) -> PythonReference? {
-    guard let tuple = answer(c.PyTuple_New(arguments.count)) else { return nil }
-    for (index, argument) in arguments.enumerated() { _ = c.PyTuple_SetItem(tuple.pointer, index, argument) }
+    guard let tuple = tuple(owned: arguments) else { return nil }
     return answer(c.PyObject_CallObject(function.pointer, tuple.pointer))
+  }
+
+  /// The tuple takes its elements over.
+  private func tuple(owned elements: [PythonPointer]) -> PythonReference? {
+    guard let tuple = answer(c.PyTuple_New(elements.count)) else { return nil }
+    for (index, element) in elements.enumerated() { _ = c.PyTuple_SetItem(tuple.pointer, index, element) }
+    return tuple
+  }
+
+  /// A filter as `warnings.filterwarnings` would make it: for any category, module and line, with an object of its own
+  /// in place of the compiled pattern for the message.
+  func warningFilter(matching match: borrowing PythonReference) -> PythonReference? {
+    guard let implementation = sys("implementation"), let namespace = type(of: implementation),
+      let pattern = call(namespace), setAttribute("match", of: pattern, to: match), let action = string("default"),
+      let category = builtin("Warning"), let module = builtin("None"), let line = integer(0)
+    else { return nil }
+    return tuple(
+      owned: [action.release(), pattern.release(), category.release(), module.release(), line.release()])
   }
 
   /// The pending exception as one normalised object with its traceback, and no exception pending any more.

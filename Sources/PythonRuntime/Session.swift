@@ -71,6 +71,7 @@ final class Session {
       link.messages.send(.attribute(index, facts))
       return facts.exception != nil
     }
+    if !item.expressions.isEmpty { warnings.insist(python) }
     for expression in item.expressions {
       link.messages.send(.expression(index, ExpressionProbe(python).facts(of: expression)))
     }

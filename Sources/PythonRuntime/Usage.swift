@@ -18,18 +18,20 @@ struct Usage {
 
   /// VmHWM of proc(5). The maximum of getrusage(2) would not do: it survives exec, and so counts the front, too.
   static func peakResidentBytes() -> Int {
-    let line = status().split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    let kibibytes = line?.split(separator: " ").dropFirst().first?.split(separator: "\t").last.flatMap { Int($0) }
-    return (kibibytes ?? 0) * 1024
-  }
-
-  private static func status() -> String {
-    guard let file = try? FileDescriptor.open("/proc/self/status", .readOnly, options: .closeOnExec) else { return "" }
+    guard let file = try? FileDescriptor.open("/proc/self/status", .readOnly, options: .closeOnExec) else { return 0 }
     defer { try? file.close() }
-    return String(unsafeUninitializedCapacity: 1 << 14) { buffer in
-      (try? file.read(into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: statusSize) { buffer in
+      buffer.initialize(repeating: 0)
+      // The last byte stays NUL.
+      _ = try? file.read(into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer.dropLast())))
+      guard let text = buffer.baseAddress, let line = strstr(text, peak) else { return 0 }
+      return max(0, strtol(line + strlen(peak), nil, 10)) * 1024
     }
   }
+
+  private static let peak = "VmHWM:"
+  /// It has about 1,500 bytes.
+  private static let statusSize = 1 << 12
 }
 
 extension timeval {

@@ -6,22 +6,70 @@ internal import Probing
 ///
 /// It stands before `warnings._showwarnmsg_impl`, which every warning passes that the filters let through, and which
 /// `warnings.catch_warnings` replaces and restores by itself.
+///
+/// Most programs start without the module `warnings`; it is not imported for us, but at the moment when somebody else
+/// imports it, or when Python itself is about to show a warning, as its compiler may.
 final class WarningRecorder {
   private(set) var kept: [String] = []
   private(set) var count = 0
   private var original: PythonPointer?
+  private var waiting: PythonReference?
   /// Off while realimport itself looks at a module: what that provokes is nobody's fault.
   private var isOn = true
 
   func install(_ python: Python) {
-    // A local file of that name must be imported by the user's own imports or not at all.
-    guard python.loadedModule("warnings") != nil || !hasLocalFile(),
-      case .value(let module) = python.importModule("warnings"),
+    if python.loadedModule("warnings") != nil {
+      record(python)
+    } else if !hasLocalFile() {
+      // A local file of that name must be imported by the user's own imports or not at all.
+      wait(python)
+    }
+  }
+
+  /// Called before each import, while it has not begun.
+  func notice(importOf module: String, _ python: Python) {
+    if waiting != nil, module == "warnings" || python.loadedModule("warnings") != nil { end(waiting.take(), python) }
+  }
+
+  /// For code that we run ourselves: filters before ours may match it.
+  func insist(_ python: Python) {
+    end(waiting.take(), python)
+  }
+
+  /// Adds a filter behind all others. For a warning that none of them matched, Python asks it for `match`, and then looks
+  /// for the module `warnings` to show the warning with (CPython: Python/_warnings.c, `get_filter`, `call_show_warning`).
+  private func wait(_ python: Python) {
+    guard let own = python.loadedModule("_warnings"), let filters = python.attribute("filters", of: own),
+      let append = python.attribute("append", of: filters), let match = python.makeFunction("match", Self.match),
+      let filter = python.warningFilter(matching: match)
+    else { return }
+    python.call(append, filter.copy())
+    waiting = consume filter
+  }
+
+  private func end(_ filter: consuming PythonReference?, _ python: Python) {
+    guard let filter else { return }
+    if let own = python.loadedModule("_warnings"), let filters = python.attribute("filters", of: own),
+      let remove = python.attribute("remove", of: filters)
+    {
+      python.call(remove, filter)
+    }
+    record(python)
+  }
+
+  private func record(_ python: Python) {
+    guard case .value(let module) = python.importModule("warnings"),
       let show = python.attribute("_showwarnmsg_impl", of: module),
       let hook = python.makeFunction("_showwarnmsg_impl", Self.hook)
     else { return }
     original = show.release()
     python.setAttribute("_showwarnmsg_impl", of: module, to: hook)
+  }
+
+  private static let match: @convention(c) (PythonPointer?, PythonPointer?) -> PythonPointer? = { _, _ in
+    guard let session = Session.current else { return nil }
+    session.warnings.insist(session.python)
+    return session.python.builtin("False")?.release()
   }
 
   func without<Result: ~Copyable>(_ work: () -> Result) -> Result {

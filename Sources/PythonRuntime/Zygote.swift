@@ -74,6 +74,8 @@ struct Zygote {
   }
 
   private func forkPython() -> Int? {
+    // Since 3.12 a fork beside threads warns, of our own fork too.
+    session.warnings.insist(python)
     guard let posix = python.loadedModule("posix"), let fork = python.attribute("fork", of: posix),
       let result = session.warnings.without({ python.call(fork) })
     else { return nil }

@@ -21,8 +21,20 @@ import Testing
     Case(testDescription: "nothing", given: [], expected: []),
     Case(
       testDescription: "surer comes first",
-      given: [finding(.hang, .possible, "symptom"), finding(.numpyABI, .certain, "symptom")],
+      given: [finding(.hang, .likely, "symptom"), finding(.numpyABI, .certain, "symptom")],
       expected: [.numpyABI, .hang]),
+    Case(
+      testDescription: "beside what is certain nothing is merely possible",
+      given: [finding(.hang, .possible, "symptom"), finding(.numpyABI, .certain, "symptom")],
+      expected: [.numpyABI]),
+    Case(
+      testDescription: "the symptom of what is certain is left out",
+      given: [finding(.circularImport, .certain, "symptom"), finding(.shadowedModule, .certain, "deep")],
+      expected: [.shadowedModule]),
+    Case(
+      testDescription: "a possible symptom of what is likely is left out",
+      given: [finding(.circularImport, .possible, "symptom"), finding(.shadowedModule, .likely, "deep")],
+      expected: [.shadowedModule]),
     Case(
       testDescription: "of equals the earlier rule",
       given: [finding(.hang, .likely, "symptom"), finding(.numpyABI, .likely, "symptom")],

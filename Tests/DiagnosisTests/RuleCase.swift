@@ -78,6 +78,22 @@ enum Sample {
     return evidence
   }
 
+  /// What a loader said in such an environment, and what the files there come to.
+  static func loader(
+    _ message: String, _ kind: LoaderExplanation.Kind, _ conclusion: LoaderExplanation.Conclusion,
+    of distribution: String?, installed distributions: String..., change: (inout LoaderExplanation) -> Void = { _ in }
+  ) -> Evidence {
+    var evidence = text("ImportError", message)
+    evidence.environment = environment(distributions)
+    var explanation = LoaderExplanation(message: message, kind: kind)
+    explanation.conclusion = conclusion
+    explanation.distribution = distribution
+    explanation.summary = "So it is."
+    change(&explanation)
+    evidence.failure.loader = [explanation]
+    return evidence
+  }
+
   static func environment(minor: Int = 11, _ distributions: [String] = []) -> EnvironmentEvidence {
     var environment = EnvironmentEvidence(
       python: PythonEvidence(version: "3.\(minor).1", minor: minor, executable: "/env/bin/python"),

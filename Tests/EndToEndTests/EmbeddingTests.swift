@@ -84,8 +84,10 @@ struct EmbeddingTests {
     print('hooks', sys.excepthook is sys.__excepthook__, [str(f)[:30] for f in sys.meta_path])
     print('environment', sorted(v for v in os.environ.items() if v[0] != '_'))
     print('folder', os.getcwd(), os.umask(0o22))
-    print('modules', sorted(m for m in sys.modules if m not in ('_realimport', 'warnings')))
+    print('modules', sorted(m for m in sys.modules if m != '_realimport'))
     with open('/proc/self/comm') as comm: print('name', comm.read())
     print('threads', len(os.listdir('/proc/self/task')))
+    import warnings
+    print('warnings', warnings.filters)
     """
 }

@@ -129,7 +129,11 @@ package struct Defect: Sendable, Equatable {
     case duplicate
     /// Two of one name in different folders of the search path.
     case hiddenElsewhere
+    /// A library that the loader looks for in vain is in the distribution's own list of files.
+    case neededFileMissing
     case filesClaimedTwice, moduleClaimedTwice, filesMissing, emptyShell, folderWithoutDistribution
+    /// A file next to the failure is smaller than its list says, or of another size.
+    case fileCutOff, fileChanged
     case editableSourceMissing, metadataMissing, recordMissing, interruptedRemoval
   }
 

@@ -24,12 +24,20 @@ package struct Failure: Sendable {
   package var importChain: [String] = []
   /// Shared objects in which it crashed, the innermost first.
   package var crashedIn: [String] = []
+  /// Distributions that these belong to, in the same order.
+  package var crashOwners: [String] = []
+  /// What the instruction needs that the processor refused, in words.
+  package var missingInstruction: String?
   /// Python's stack when it crashed or hung, the innermost frame first.
   package var stack: [Frame] = []
   /// What the imported code wrote; in texts, the lines beside the failure.
   package var output = ""
   /// What loaders say in the messages of the exceptions and in the output.
   package var loaderMessages: [LoaderMessage] = []
+  /// What these come to, as far as the environment shows it; empty of a text from elsewhere.
+  package var loader: [LoaderExplanation] = []
+  /// Installed files of runtimes of which the failure's words name a second copy.
+  package var runtimeCopies: [OwnedFile] = []
   /// The build of a distribution in which it happened.
   package var build: Build?
   /// What a text states of versions, by normalised name of the distribution.
@@ -107,7 +115,8 @@ extension Failure {
   package var modules: [String] {
     let complaints = allExceptions.flatMap(\.complaint.modules)
     let tops = complaints.map(\.topLevel) + ([module].compactMap(\.self) + importChain).map(\.topLevel)
-    return (complaints + tops + [attribute?.path].compactMap(\.self)).distinct.filter { !$0.isEmpty }
+    let files = allExceptions.compactMap(\.complaint.file).map(\.moduleBelowSitePackages)
+    return (complaints + tops + files + [attribute?.path, importing].compactMap(\.self)).distinct.filter { !$0.isEmpty }
   }
 
   /// Distributions that own code near the failure.

@@ -32,7 +32,9 @@ extension RaisedException {
 
   /// As Python's last line has it, and no longer than a reader bears.
   var line: String {
-    let first = message.split(separator: "\n").first.map(String.init) ?? ""
+    let lines = message.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    let announces = lines.first?.hasSuffix(":") ?? false
+    let first = lines.prefix(announces ? 3 : 1).joined(separator: " ")
     if type == Self.unknownType { return first.shortened(to: 240) }
     return first.isEmpty ? type : "\(type): \(first.shortened(to: 240))"
   }
@@ -40,8 +42,12 @@ extension RaisedException {
   /// The code that raised.
   var deepest: Frame? { frames.last }
 
-  /// The distribution whose code raised: of the deepest frame that is not Python's own library.
-  var raiser: Frame? { frames.last { !$0.owner.isPython } }
+  /// The distribution whose code raised: of the deepest frame that is not Python's own library. A module's own
+  /// `__getattr__` (PEP 562) only says no to the one who asked.
+  var raiser: Frame? {
+    let own = frames.filter { !$0.owner.isPython }
+    return own.last { $0.function != "__getattr__" } ?? own.last
+  }
 
   /// The distribution's code that led into the raiser's, if there is one of another owner.
   var caller: Frame? {

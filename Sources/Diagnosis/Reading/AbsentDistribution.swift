@@ -21,7 +21,9 @@ struct AbsentDistribution: Equatable {
     guard let name = exception.complaint.wantedModule(evidence), OptionalModules.part(of: name) == nil,
       // What belongs to Python itself no distribution brings.
       !StandardLibraryModules.names.contains(name.topLevel) || ImportNames.table[name] != nil,
-      evidence.modules[name]?.found == nil
+      evidence.modules[name]?.found == nil,
+      // Then something else keeps its module from being found.
+      !evidence.isInstalled(ImportNames.likelyDistribution(of: name))
     else { return nil }
     let isKnown = evidence.isLive || ImportNames.table[name] != nil
     return AbsentDistribution(

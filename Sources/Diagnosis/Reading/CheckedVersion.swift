@@ -6,6 +6,8 @@ struct CheckedVersion: Equatable {
   var subject: String?
   /// What the message asks for: `tokenizers>=0.14,<0.19`.
   var requirement: String?
+  /// A project that the message says carries on what is gone, and that is not installed.
+  var successor: String?
   /// Whether the message has a form that only such checks have.
   var isExact = false
 
@@ -21,6 +23,15 @@ struct CheckedVersion: Equatable {
       message.contains(anyOf: Self.removals) || message.hasVersion && message.contains(anyOf: Self.demands)
     else { return nil }
     subject = Self.subject(of: message, exception, evidence)
+    successor = Self.successor(in: message, evidence)
+  }
+
+  private static func successor(in message: String, _ evidence: Evidence) -> String? {
+    guard evidence.isLive,
+      let name = message.after("is now a separate project ")?.quotedOrBareName
+        ?? message.after("has been moved to the ")?.quotedName ?? message.after("have been moved to the ")?.quotedName
+    else { return nil }
+    return evidence.isInstalled(name) ? nil : name
   }
 
   /// Longer ones are no sentence about a version.

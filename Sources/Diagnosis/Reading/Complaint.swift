@@ -33,6 +33,13 @@ enum Complaint: Equatable, Sendable {
   }
 }
 
+extension Complaint {
+  /// The file that it names.
+  var file: String? {
+    if case .noName(_, _, let file, _) = self { file } else { nil }
+  }
+}
+
 extension RaisedException {
   var complaint: Complaint { Complaint(self) }
 }

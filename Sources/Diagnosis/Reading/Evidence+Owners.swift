@@ -3,7 +3,8 @@ extension Evidence {
   /// names, at last by its name. `nil` for the standard library and for the user's own.
   func provider(of module: String, file: String? = nil) -> String? {
     if let owner = modules[module]?.found?.owner { return owner }
-    let top = module.topLevel
+    // A package may pass another one's modules on under its own name: `requests.packages.urllib3`.
+    let top = file.flatMap { environment?.topLevel(of: $0) } ?? module.topLevel
     if let owner = modules[top]?.found?.owner { return owner }
     if let owners = environment?.owners[top] { return owners.count == 1 ? owners.first : nil }
     if StandardLibraryModules.names.contains(top) { return nil }

@@ -4,24 +4,90 @@ import SharedObjects
 struct AbsentLibrary: Rule {
   static let page = RulePage(
     "absent-library", .missingSharedLibrary,
-    sees: "A loader's message that a library cannot be opened or found, in an exception.",
+    sees: """
+      A loader's message that a library cannot be opened or found, in an exception; who needs it, and where else files of \
+      that name lie; words of a package that looked for a library itself.
+      """,
     means: "Nothing in the loader's search path has that name. Libraries of a GPU's driver come with the driver alone.",
-    advises: "The distribution or the system's package that ships the library; the driver, where it is the driver's.",
+    advises: """
+      What the package requires and is not there; builds for one kind of device; the distribution or the system's package \
+      that ships the library; the driver, where it is the driver's.
+      """,
     seenAt: "torchaudio 2.11 beside torch 2.13.0+cpu (libcudart.so.13); vllm 0.4.1 without a driver (libcuda.so.1)",
     alsoFinds: [.driverOrGPUMissing], explains: [.importSideEffect, .versionConflict])
 
   func finding(in evidence: Evidence) -> Finding? {
-    guard let message = evidence.failure.loaderMessage(where: { $0.problem == .missingLibrary }) else { return nil }
+    if let explanation = evidence.failure.explanation(where: { $0.kind == .missingLibrary }) {
+      return explained(explanation, evidence)
+    }
+    guard let message = evidence.failure.loaderMessage(where: { $0.problem == .missingLibrary }) else {
+      return sought(evidence)
+    }
+    return told(message, evidence)
+  }
+
+  // MARK: Where the environment shows who needs it
+
+  private func explained(_ explanation: LoaderExplanation, _ evidence: Evidence) -> Finding {
+    let needer = explanation.distribution ?? asker(explanation.library ?? "", evidence)
+    switch explanation.conclusion {
+    case .comesWithDriver(let driver):
+      return explanation.finding(.driverOrGPUMissing, culprits: [needer], fixes: Self.fixes(driver))
+    case .partLeftOut(let build):
+      return explanation.finding(
+        .missingSharedLibrary, culprits: [needer, build.name], fixes: evidence.fixesOfMixedBuilds(needer, build.name))
+    case .offSearchPath, .foundNow:
+      return explanation.finding(
+        .missingSharedLibrary, culprits: [needer],
+        fixes: [
+          Fix("see why the loader does not look there: LD_LIBRARY_PATH, or a package that is imported too late"),
+          explanation.reinstallation(evidence, "or reinstall the package"),
+        ])
+    default:
+      return explanation.finding(
+        .missingSharedLibrary, culprits: [needer],
+        fixes: [completion(needer, explanation, evidence)] + explanation.suppliers.map { $0.fix(evidence.installer) })
+    }
+  }
+
+  /// Where it lacks what it requires, that has the library, or the next one that is missing.
+  private func completion(_ needer: String?, _ explanation: LoaderExplanation, _ evidence: Evidence) -> Fix? {
+    guard let needer else { return nil }
+    let missing = evidence.missingRequirements(of: needer)
+    guard
+      missing.contains(where: { missing in
+        explanation.suppliers.contains { $0.isBrought(by: normalizedName(missing.required)) }
+      })
+    else { return nil }
+    return Fix(
+      "install what \(needer) requires: \(missing.count) of that is not there",
+      commands: [evidence.installer.complete(evidence.pinned(needer))])
+  }
+
+  private func asker(_ library: String, _ evidence: Evidence) -> String? {
+    guard !library.isEmpty else { return nil }
+    return evidence.failure.allExceptions.first { $0.message.contains(library) }?.raiser?.owner.distribution
+      ?? evidence.failure.exceptions.compactMap(\.raiser?.owner.distribution).first
+  }
+
+  static func fixes(_ driver: DriverLibraries) -> [Fix] {
+    [
+      Fix("run it where the \(driver.rawValue) is; a container must be started with access to the device"),
+      Fix("or install a build for processors alone, where the project has one"),
+    ]
+  }
+
+  // MARK: Where there is a message alone
+
+  private func told(_ message: LoaderMessage, _ evidence: Evidence) -> Finding {
     let library = message.missingLibrary
     let suppliers = LibrarySupplier.any(of: library)
-    let needer =
-      message.requested.flatMap(\.owningDistribution)
-      ?? evidence.failure.allExceptions.first { $0.message.contains(library) }?.raiser?.owner.distribution
+    let needer = message.requested.flatMap(\.owningDistribution) ?? asker(library, evidence)
     if case .driver(let driver)? = suppliers.first {
       return Finding(
         .driverOrGPUMissing, evidence.sure(.certain), culprits: [needer],
-        "\(library) is not here, which comes with \(driver.rawValue) and with no package of an index.",
-        evidence: [evidence.failure.line(withAnyOf: [library])])
+        "\(library) is not here, which comes with the \(driver.rawValue) and with no package of an index.",
+        evidence: [evidence.failure.line(withAnyOf: [library])], fixes: Self.fixes(driver))
     }
     return Finding(
       .missingSharedLibrary, evidence.sure(.certain), culprits: [needer],
@@ -29,9 +95,54 @@ struct AbsentLibrary: Rule {
       evidence: [evidence.failure.line(withAnyOf: [library])] + suppliers.map(\.sentence),
       fixes: suppliers.map { $0.fix(evidence.installer) })
   }
+
+  // MARK: Where a package looked for it itself
+
+  private static let vain = [
+    "not found", "nable to find", "ould not find", "ouldn't find", "annot find", "an't find", "ould not load",
+    "nable to load", "annot load", "ailed to load", "nable to locate", "ould not locate", "could not be found",
+    "could not be loaded", "no library called",
+  ]
+  /// Libraries of Python are installed in another way, and other rules know of them.
+  private static let ofPython = ["pip install", "pip3 install", "conda install", "your environment", "Python library"]
+
+  private func sought(_ evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      let message = exception.message
+      guard exception.complaint == .other, message.utf8.count < Self.longest,
+        exception.raiser?.owner.distribution != nil,
+        message.contains(anyOf: ["library", "Library"]), message.contains(anyOf: Self.vain),
+        !message.contains(anyOf: Self.ofPython)
+      else { continue }
+      return sought(exception, evidence)
+    }
+    return nil
+  }
+
+  /// Longer ones speak of more than that.
+  private static let longest = 1000
+
+  private func sought(_ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let owner = exception.raiser?.owner.distribution
+    let stems = exception.message.names.map { $0.lowercased() }.filter { $0.utf8.count > 2 && $0 != "library" }
+    let suppliers =
+      stems.lazy.map { LibrarySupplier.any(of: $0.hasPrefix("lib") ? "\($0).so" : "lib\($0).so") }
+      .first { !$0.isEmpty } ?? []
+    return Finding(
+      .missingSharedLibrary, .likely, culprits: [owner],
+      "\(owner.map { evidence.label($0) } ?? "The package") looked for a library of the system and did not find it.",
+      evidence: [exception.line, exception.raiser.map { "raised at \($0.place)" }] + suppliers.map(\.sentence),
+      fixes: suppliers.isEmpty
+        ? [Fix("install the library that the message names, by the system's own packages")]
+        : suppliers.map { $0.fix(evidence.installer) })
+  }
 }
 
 extension LibrarySupplier {
+  fileprivate func isBrought(by distribution: String) -> Bool {
+    if case .distributions(let names) = self { names.contains(distribution) } else { false }
+  }
+
   fileprivate var sentence: String? {
     switch self {
     case .distributions(let names): "it is in \(names.joined(separator: ", ")) from the package index"
@@ -45,8 +156,28 @@ extension LibrarySupplier {
     case .distributions(let names):
       names.first.map { Fix("install the distribution that has the library", commands: [installer.install($0)]) }
     case .debian(let packages):
-      packages.first.map { Fix("install the system's package", commands: ["apt-get install \($0.name)"]) }
+      packages.last.map { Fix("install the system's package", commands: ["apt-get install \($0.name)"]) }
     case .driver: nil
     }
   }
+}
+
+extension Evidence {
+  /// Of two distributions one is built for CUDA and the other is not.
+  func fixesOfMixedBuilds(_ forCUDA: String?, _ build: String) -> [Fix] {
+    guard let forCUDA else { return [] }
+    let plain = version(build).map { String($0.prefix { $0 != "+" }) }
+    return [
+      Fix(
+        "install the \(build) of the package index, which is built for CUDA",
+        commands: plain.map { [installer.install("\(build)==\($0)", options: installer.anew(build))] } ?? []),
+      Fix("or a \(forCUDA) for processors alone, from where \(label(build)) came"),
+      Fix("or remove \(forCUDA), if nothing needs it", commands: [installer.uninstall(forCUDA)]),
+    ]
+  }
+}
+
+extension Installer {
+  /// Options that write one distribution anew, though its version fits.
+  func anew(_ name: String) -> [String] { isUV ? ["--reinstall-package", name] : ["--force-reinstall"] }
 }

@@ -15,10 +15,14 @@ struct AbsentOperator: Rule {
     for exception in evidence.failure.allExceptions {
       guard let library = Self.library(exception.message) else { continue }
       let hidden = evidence.failure.hidden.first { $0.module.topLevel == library }
+      let build = evidence.failure.explanation { $0.distribution == library && $0.conclusion.isOfMixedBuilds }
       return Finding(
         .operatorMismatch, hidden == nil ? .likely : evidence.sure(.certain), culprits: [library, "torch"],
         "The compiled operators of \(evidence.label(library)) are not there: they do not fit \(evidence.label("torch")).",
-        evidence: [exception.line, hidden.map { "\($0.file): \($0.exception.line)" }])
+        evidence: [
+          exception.line, hidden.map { "\($0.file.belowSitePackages): \($0.exception.line)" }, build?.summary,
+        ],
+        fixes: fixes(library, evidence, isMixed: build != nil))
     }
     return nil
   }
@@ -45,5 +49,21 @@ struct AbsentOperator: Rule {
   private static func library(ofOperator name: String) -> String? {
     guard name.contains("::"), !name.contains(" ") else { return nil }
     return String(name.prefix { $0 != ":" })
+  }
+
+  private func fixes(_ library: String, _ evidence: Evidence, isMixed: Bool) -> [Fix?] {
+    if isMixed { return evidence.fixesOfMixedBuilds(library, "torch") }
+    let violated = evidence.conflict(of: library, with: "torch")
+    return [
+      violated.map { Fix("install what \(library) requires", commands: [evidence.installer.install($0.requirement)]) },
+      Fix("install a \(library) for this torch", commands: [evidence.installer.reinstallable(library)]),
+    ]
+  }
+}
+
+extension LoaderExplanation.Conclusion {
+  /// Whether one of two is built for CUDA, and the other is not.
+  fileprivate var isOfMixedBuilds: Bool {
+    if case .partLeftOut = self { true } else { false }
   }
 }

@@ -20,7 +20,8 @@ struct ChangedLayout: Rule {
       return Finding(
         .abiMismatch, evidence.sure(.certain), culprits: [user, provider],
         "\(user.map { evidence.label($0) } ?? "An extension") was compiled for another \(provider.map { evidence.label($0) } ?? type.topLevel) than the one here.",
-        evidence: [exception.line, violated?.sentence])
+        evidence: [exception.line, violated?.sentence],
+        fixes: provider.map { evidence.fixes(user: user, provider: $0, violated: violated) } ?? [])
     }
     return nil
   }

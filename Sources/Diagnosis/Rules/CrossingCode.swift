@@ -35,8 +35,9 @@ struct CrossingCode: Rule {
     let raiser = exception.raiser?.owner.distribution
     let caller = exception.caller?.owner.distribution
     guard raiser != nil || !evidence.isLive && Self.isOfInterface(complaint) else { return nil }
-    let other = Self.owner(of: complaint).flatMap { $0 == raiser ? nil : $0 } ?? caller
-    let violated = conflict(raiser, other, evidence)
+    let near = Self.owner(of: complaint).flatMap { $0 == raiser ? nil : $0 } ?? caller
+    let violated = conflict(raiser, near, evidence)
+    let other = violated.map { $0.isAbout(raiser ?? "") ? $0.required : $0.distribution } ?? near
     return Finding(
       .versionConflict, violated != nil ? .certain : other != nil ? .likely : .possible, culprits: [raiser, other],
       sentence(raiser, other, evidence),
@@ -44,18 +45,24 @@ struct CrossingCode: Rule {
         violated?.sentence, exception.line, exception.raiser.map { "raised at \($0.place)" },
         exception.caller.map { "called from \($0.place)" },
       ],
-      fixes: [
-        violated.map {
-          Fix("install what \($0.distribution) requires", commands: [evidence.installer.install($0.requirement)])
-        },
-        raiser.map { Fix("upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) },
-      ])
+      fixes: fixes(raiser, violated, evidence))
+  }
+
+  private func fixes(_ raiser: String?, _ violated: Unfulfilled?, _ evidence: Evidence) -> [Fix?] {
+    if let violated {
+      return [
+        Fix(
+          "install what \(violated.distribution) requires", commands: [evidence.installer.install(violated.requirement)]
+        )
+      ]
+    }
+    return [raiser.map(evidence.newer)]
   }
 
   private func sentence(_ raiser: String?, _ other: String?, _ evidence: Evidence) -> String {
     let subject = raiser.map { evidence.label($0) } ?? "Installed code"
     return other.map { "\(subject) and \(evidence.label($0)) do not fit one another." }
-      ?? "\(subject) does not fit something that it uses."
+      ?? "\(subject) may not fit something that it uses: its own code fails in a way that a released one seldom does."
   }
 
   private func conflict(_ raiser: String?, _ other: String?, _ evidence: Evidence) -> Unfulfilled? {

@@ -7,12 +7,12 @@ struct DamagedInstallation: Rule {
       two distributions list; folders without code; editable links that lead nowhere.
       """,
     means: "An installation or removal did not finish, or wrote over another one. The exception is about what is left.",
-    advises: "Write the distribution anew; of several that share a folder keep one.",
+    advises: "Reinstall the distribution; of several that share a folder keep one.",
     seenAt:
       "cv2 after one of two OpenCV distributions was removed; numpy 1.26 and 2.2 in one folder; requests of which __pycache__ is left",
     explains: [
       .circularImport, .versionConflict, .missingDistribution, .importSideEffect, .incompleteBuild, .numpyABI,
-      .shadowedModule,
+      .shadowedModule, .missingSharedLibrary,
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
@@ -48,8 +48,11 @@ struct DamagedInstallation: Rule {
     switch defect.kind {
     // Each in a folder of its own: which one is imported is a matter of the search path.
     case .hiddenElsewhere: return false
-    case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .filesMissing, .interruptedRemoval:
+    case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .filesMissing, .interruptedRemoval,
+      .neededFileMissing:
       return true
+    // `ChangedFile` judges these.
+    case .fileCutOff, .fileChanged: return false
     case .duplicate, .filesClaimedTwice, .moduleClaimedTwice, .recordMissing, .metadataMissing:
       let raiser = exception.raiser?.owner
       return raiser?.distribution.map { name in
@@ -63,13 +66,15 @@ struct DamagedInstallation: Rule {
     _ provider: String, _ defects: [Defect], _ confidence: Confidence, _ missing: String?, _ exception: RaisedException,
     _ evidence: Evidence
   ) -> Finding {
-    let others = defects.flatMap(\.distributions).filter { normalizedName($0) != normalizedName(provider) }.distinct
+    let others = defects.filter { $0.kind != .neededFileMissing }.flatMap(\.distributions).filter {
+      normalizedName($0) != normalizedName(provider)
+    }.distinct
     let pinned = evidence.version(provider).map { "\(provider)==\($0)" } ?? provider
-    let again = Fix("write \(provider) anew", commands: [evidence.installer.reinstall(pinned)])
+    let again = Fix("reinstall \(provider)", commands: [evidence.installer.reinstall(pinned)])
     return Finding(
       .brokenInstall, confidence, culprits: [provider] + others,
       "The installation of \(evidence.label(provider)) is damaged.",
-      evidence: defects.prefix(2).map(\.sentence) + [
+      evidence: defects.sorted { $0.kind.isBlatant && !$1.kind.isBlatant }.prefix(2).map(\.sentence) + [
         missing.map { "not there: \($0.belowSitePackages)" }, exception.line,
       ],
       fixes: others.isEmpty
@@ -87,9 +92,9 @@ extension Defect.Kind {
   /// Whether nothing could be imported properly with it.
   fileprivate var isBlatant: Bool {
     switch self {
-    case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .duplicate: true
+    case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .duplicate, .neededFileMissing: true
     case .filesMissing, .filesClaimedTwice, .moduleClaimedTwice, .metadataMissing, .recordMissing, .interruptedRemoval,
-      .hiddenElsewhere:
+      .hiddenElsewhere, .fileCutOff, .fileChanged:
       false
     }
   }
@@ -100,7 +105,7 @@ extension Evidence {
   fileprivate func leftovers(of module: String) -> [Defect] {
     environment?.defects.filter {
       ($0.kind == .folderWithoutDistribution || $0.kind == .interruptedRemoval) && $0.distributions.isEmpty
-        && $0.sentence.contains(module)
+        && $0.sentence.contains(anyOf: [module, "~\(module.dropFirst())"])
     } ?? []
   }
 }

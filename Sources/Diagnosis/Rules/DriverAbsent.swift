@@ -21,6 +21,7 @@ struct DriverAbsent: Rule {
     "no CUDA-capable device", "No CUDA GPUs are available", "No HIP GPUs are available", "no ROCm-capable device",
     "cudaErrorNoDevice", "cudaErrorInsufficientDriver", "Driver/library version mismatch",
     "forward compatibility was attempted on non supported HW", "compiled with an unsupported toolchain",
+    "0 active drivers", "Driver Not Loaded", "Cannot find any torch accelerator",
     "failed call to cuInit", "NVML Shared Library Not Found", "Could not find cuda drivers on your machine, and",
   ]
 

@@ -4,49 +4,104 @@ internal import Probing
 struct EndedWithoutException: Rule {
   static let page = RulePage(
     "ended-without-exception", .nativeCrash,
-    sees: "A signal, an end of the process, a deadline or a memory limit.",
+    sees: "A signal, an end of the process, a deadline or a memory limit; where Python and native code were then.",
     means: "The outcome is all that is known, and the code that ran at that moment.",
-    advises: "Look at the module that was being imported, and import it alone.",
+    advises: "Another release of what crashed; for one's own code, what to change at that line.",
     seenAt: "PySide2 under Python 3.12, which dies of SIGSEGV; modules that call sys.exit, sleep, or wait for a lock",
     alsoFinds: [.earlyExit, .hang, .outOfMemory])
 
   func finding(in evidence: Evidence) -> Finding? {
-    let failure = evidence.failure
-    switch failure.outcome {
-    case .crashed:
-      return finding(
-        evidence, .nativeCrash, "Native code died of \(failure.signal ?? "a signal")",
-        "import that module alone, with `python -X faulthandler`")
-    case .exited:
-      return finding(
-        evidence, .earlyExit, "The import ended the process with status \(failure.exitCode ?? 0)",
-        "a module must not end the process: move the call behind `if __name__ == '__main__'`")
-    case .timedOut:
-      return finding(
-        evidence, .hang, "The import did not end before the deadline",
-        "see what the code at that place waits for; a longer --timeout helps what is merely slow")
-    case .outOfMemory:
-      return finding(
-        evidence, .outOfMemory, "The import took more memory than there was", "give it more, or import less of it")
-    case .passed, .failed, .skipped: return nil
+    let ending = Ending(evidence)
+    return switch evidence.failure.outcome {
+    case .crashed: ending.crash
+    case .exited: ending.exit
+    case .timedOut: ending.hang
+    case .outOfMemory: ending.wantOfMemory
+    case .passed, .failed, .skipped: nil
+    }
+  }
+}
+
+/// What is known of an end.
+private struct Ending {
+  let evidence: Evidence
+  private let failure: Failure
+  /// The innermost frame of code that is not Python's own.
+  private let frame: Frame?
+  private let owner: String?
+
+  init(_ evidence: Evidence) {
+    self.evidence = evidence
+    failure = evidence.failure
+    frame = failure.stack.first { !$0.owner.isPython } ?? failure.exception?.raiser
+    owner = frame?.owner.distribution
+  }
+
+  var crash: Finding {
+    let native = failure.crashOwners.first ?? owner
+    let again = native.map { name in
+      Fix("reinstall \(name)", commands: [evidence.installer.reinstall(evidence.pinned(name))])
+    }
+    return Finding(
+      .nativeCrash, .likely, culprits: [native, owner],
+      "\(native.map { "Native code of \(evidence.label($0))" } ?? "Native code") died of \(failure.signal ?? "a signal")\(during).",
+      evidence: [crashPlace, place, lastWords, chain],
+      fixes: native == nil
+        ? [Fix("look at that line: what it calls there is native code")] : [again, native.map(evidence.newer)])
+  }
+
+  var exit: Finding {
+    let isOwn = owner == nil
+    return Finding(
+      .earlyExit, .likely, culprits: [owner],
+      "The import ended the process with status \(failure.exitCode ?? 0)\(during).",
+      evidence: [place, failure.exception?.line, lastWords, chain],
+      fixes: [
+        isOwn
+          ? Fix("move what ends it, such as the reading of arguments, behind `if __name__ == '__main__'`")
+          : Fix("see at that place under which condition it ends, and do not import that module but run it")
+      ])
+  }
+
+  var hang: Finding {
+    Finding(
+      .hang, .likely, culprits: [owner], "The import did not end before the deadline\(during).",
+      evidence: [place, waiting, chain, lastWords],
+      fixes: [Fix("see what that line waits for; a longer --timeout helps what is merely slow")])
+  }
+
+  var wantOfMemory: Finding {
+    Finding(
+      .outOfMemory, .likely, culprits: [owner], "The import took more memory than there was\(during).",
+      evidence: [place, failure.exception.map(\.line), chain, lastWords],
+      fixes: [Fix("give it more (--memory-limit, the container's limit), or import less of it")])
+  }
+
+  private var during: String {
+    let module = failure.importing ?? failure.importChain.last ?? failure.module
+    return module.map { " while `\($0)` was imported" } ?? ""
+  }
+
+  private var crashPlace: String? { failure.crashedIn.first.map { "it ran in \($0.belowSitePackages)" } }
+
+  private var place: String? {
+    frame.map { frame in
+      let code = frame.source.map { ": `\($0.shortened(to: 120))`" } ?? ""
+      return "at \(frame.place)\(code)" + (owner.map { ", of \(evidence.label($0))" } ?? "")
     }
   }
 
-  private func finding(_ evidence: Evidence, _ cause: Cause, _ words: String, _ advice: String) -> Finding {
-    let failure = evidence.failure
-    let frame = failure.stack.first { !$0.owner.isPython } ?? failure.exception?.raiser
-    let owner = frame?.owner.distribution
-    let module = failure.importing ?? failure.importChain.last ?? failure.module
-    return Finding(
-      cause, .likely, culprits: [owner], "\(words)\(module.map { " while `\($0)` was imported" } ?? "").",
-      evidence: [
-        failure.crashedIn.first.map { "it ran in \($0.belowSitePackages)" },
-        frame.map { "at \($0.place), in `\($0.function)`" + (owner.map { " of \(evidence.label($0))" } ?? "") },
-        failure.importChain.count > 1 ? "imports that led there: \(failure.importChain.joined(separator: " → "))" : nil,
-        failure.output.lastLine.map { "its last words: \($0.shortened(to: 200))" },
-      ],
-      fixes: [Fix(advice)])
+  /// What of Python's own library was called from there: `accept`, `join`, `input`.
+  private var waiting: String? {
+    guard let innermost = failure.stack.first, innermost.owner == .standardLibrary else { return nil }
+    return "it waits in `\(innermost.function)` of \(innermost.file.moduleStem).py"
   }
+
+  private var chain: String? {
+    failure.importChain.count > 1 ? "imports that led there: \(failure.importChain.joined(separator: " → "))" : nil
+  }
+
+  private var lastWords: String? { failure.output.lastLine.map { "its last words: \($0.shortened(to: 200))" } }
 }
 
 extension String {

@@ -60,11 +60,17 @@ struct ExtensionOfAnotherPython: Rule {
         exception.line, "the file is there: \(candidate.file.belowSitePackages)",
         "its tag is `\(tag)`, and this is Python \(evidence.environment?.python.version ?? "?")", stated?.sentence,
       ],
-      fixes: [
-        owner.map { owner in
-          let pinned = evidence.version(owner).map { "\(owner)==\($0)" } ?? owner
-          return Fix("install it for this Python", commands: [evidence.installer.reinstall(pinned)])
-        }
-      ])
+      fixes: owner.map { fixes($0, cause, evidence) } ?? [])
+  }
+
+  /// Another system's files are of the same release; for another Python there may be none of it.
+  private func fixes(_ owner: String, _ cause: Cause, _ evidence: Evidence) -> [Fix] {
+    let again = evidence.installer.reinstall(evidence.pinned(owner))
+    guard cause != .wrongArchitecture else { return [Fix("install it for this machine and system", commands: [again])] }
+    return [
+      Fix("install it for this Python", commands: [again]),
+      Fix(
+        "or the newest release for it, if that one is not", commands: [evidence.installer.reinstallable(owner)]),
+    ]
   }
 }

@@ -11,9 +11,14 @@ struct ForeignSymbol: Rule {
       """,
     advises: "Releases that were built for each other: reinstall the extension for the library that is here.",
     seenAt: "vllm 0.4.3 beside torch 2.2.0: c10::cuda::ExchangeDevice(signed char)",
-    alsoFinds: [.pythonVersionUnsupported], explains: [.importSideEffect, .versionConflict])
+    alsoFinds: [.pythonVersionUnsupported, .driverOrGPUMissing], explains: [.importSideEffect, .versionConflict])
 
   func finding(in evidence: Evidence) -> Finding? {
+    if let explanation = evidence.failure.explanation(where: { $0.kind == .undefinedSymbol }),
+      let finding = explained(explanation, evidence)
+    {
+      return finding
+    }
     guard
       let message = evidence.failure.loaderMessage(where: {
         if case .undefinedSymbol = $0.problem { true } else { $0.problem == .missingProcedure }
@@ -42,6 +47,41 @@ struct ForeignSymbol: Rule {
       evidence: [line, reading.demangled.map { "the symbol is \($0)" }, violated(owner, provider, evidence)])
   }
 
+  /// What the files show: who should define it, in which form, and which Python has it.
+  private func explained(_ explanation: LoaderExplanation, _ evidence: Evidence) -> Finding? {
+    let owner = explanation.distribution
+    let again = owner.map {
+      Fix("install a build of \($0) for what is here", commands: [evidence.installer.reinstallable($0)])
+    }
+    switch explanation.conclusion {
+    case .newerPython, .removedFromPython:
+      return explanation.finding(.pythonVersionUnsupported, culprits: [owner], fixes: [again])
+    case .comesWithDriver(let driver):
+      return explanation.finding(.driverOrGPUMissing, culprits: [owner], fixes: AbsentLibrary.fixes(driver))
+    case .partLeftOut(let build):
+      return explanation.finding(
+        .abiMismatch, culprits: [owner, build.name], fixes: evidence.fixesOfMixedBuilds(owner, build.name))
+    case .builtAgainstOtherRelease(let provider):
+      return explanation.finding(
+        .abiMismatch, culprits: [owner, provider.name],
+        fixes: evidence.fixes(
+          user: owner, provider: provider.name,
+          violated: owner.flatMap {
+            evidence.conflict(of: $0, with: provider.name)
+          }))
+    case .builtWithOtherStringABI:
+      return explanation.finding(
+        .abiMismatch, culprits: [owner, explanation.provider],
+        fixes: [
+          again,
+          explanation.provider.map { provider in
+            Fix("or, if there is none, the \(provider) that \(owner ?? "it") was built for: see its own notes")
+          },
+        ])
+    default: return nil
+    }
+  }
+
   /// Where the text was cut off before the name of the symbol.
   private func unnamed(_ evidence: Evidence) -> Finding? {
     guard !evidence.isLive, let exception = evidence.failure.exceptions.first(where: Self.isCut) else { return nil }
@@ -64,4 +104,9 @@ struct ForeignSymbol: Rule {
     guard let owner, let provider else { return nil }
     return evidence.conflict(of: owner, with: provider)?.sentence
   }
+}
+
+extension LoaderExplanation {
+  /// The distribution whose symbol it is by its name.
+  fileprivate var provider: String? { symbol.flatMap { SymbolReading($0).family?.distributions.first } }
 }

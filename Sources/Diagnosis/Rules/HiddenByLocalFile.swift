@@ -26,7 +26,9 @@ struct HiddenByLocalFile: Rule {
   private func byFiles(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
     for name in exception.complaint.modules.map(\.topLevel).distinct {
       guard let module = evidence.modules[name], let found = module.found, found.owner == nil else { continue }
-      let hidden = module.candidates.first { $0 != found && $0.place != found.place && $0.kind.isComplete }
+      let hidden =
+        module.candidates.first { $0 != found && $0.place != found.place && $0.kind.isComplete }
+        ?? namespace(name, besides: found, module, evidence)
       let isFolder = found.kind == .folder
       if isFolder, !Self.isImported(name, exception, evidence) { continue }
       switch found.place {
@@ -39,6 +41,14 @@ struct HiddenByLocalFile: Rule {
       }
     }
     return nil
+  }
+
+  /// A folder that several projects share has no `__init__`, and gives way to any that has one (PEP 420).
+  private func namespace(
+    _ name: String, besides found: ModuleEvidence.Candidate, _ module: ModuleEvidence, _ evidence: Evidence
+  ) -> ModuleEvidence.Candidate? {
+    guard found.kind != .folder, evidence.environment?.owners[name] != nil else { return nil }
+    return module.candidates.first { $0.kind == .folder && $0.place == .site }
   }
 
   /// A module of C may call itself as it likes: only what is asked for by this name is looked for in folders.

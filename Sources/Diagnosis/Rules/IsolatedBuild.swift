@@ -41,11 +41,15 @@ struct IsolatedBuild: Rule {
       ],
       fixes: [
         Fix(
-          "build it in the environment itself",
-          commands: [
-            evidence.installer.install(needed, "setuptools", "wheel"),
-            evidence.installer.install(built ?? "PACKAGE", options: ["--no-build-isolation"]),
-          ])
+          built == nil
+            ? "install \(needed), and then the package with --no-build-isolation"
+            : "build it in the environment itself",
+          commands: built.map { built in
+            [
+              evidence.installer.install(needed, "setuptools", "wheel"),
+              evidence.installer.install(built, options: ["--no-build-isolation"]),
+            ]
+          } ?? [])
       ])
   }
 }

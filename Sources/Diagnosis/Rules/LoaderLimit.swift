@@ -14,6 +14,36 @@ struct LoaderLimit: Rule {
     alsoFinds: [.executableStack], explains: [.importSideEffect, .missingSharedLibrary])
 
   func finding(in evidence: Evidence) -> Finding? {
+    for explanation in evidence.failure.loader {
+      switch explanation.kind {
+      case .staticTLS:
+        return explanation.finding(
+          .staticTLS, culprits: [explanation.distribution], fixes: Self.room(explanation.object))
+      case .executableStack:
+        return explanation.finding(
+          .executableStack, culprits: [explanation.distribution], fixes: Self.stack(explanation.object))
+      default: continue
+      }
+    }
+    return told(evidence)
+  }
+
+  /// Who comes first gets the room; how much there is, is a tunable of glibc (its manual, "Dynamic Linking Tunables").
+  private static func room(_ object: String?) -> [Fix] {
+    [
+      object.map { Fix("load it first", commands: ["export LD_PRELOAD=\(quoted($0))"]) },
+      Fix("or set more room apart in the variable GLIBC_TUNABLES: glibc.rtld.optional_static_tls, in bytes"),
+    ].compactMap(\.self)
+  }
+
+  private static func stack(_ object: String?) -> [Fix] {
+    [
+      Fix("install a release that was linked without it"),
+      object.map { Fix("or clear the flag in the file", commands: ["patchelf --clear-execstack \(quoted($0))"]) },
+    ].compactMap(\.self)
+  }
+
+  private func told(_ evidence: Evidence) -> Finding? {
     for message in evidence.failure.loaderMessages {
       let owner = message.object.flatMap(\.owningDistribution)
       let subject = message.object ?? "a library"
@@ -22,12 +52,12 @@ struct LoaderLimit: Rule {
         return Finding(
           .staticTLS, evidence.sure(.certain), culprits: [owner],
           "The process has no static thread-local room left for \(subject).",
-          evidence: [evidence.failure.line(withAnyOf: ["static TLS"])])
+          evidence: [evidence.failure.line(withAnyOf: ["static TLS"])], fixes: Self.room(message.object))
       case .executableStack:
         return Finding(
           .executableStack, evidence.sure(.certain), culprits: [owner],
           "\(subject) asks for an executable stack, which is denied here.",
-          evidence: [evidence.failure.line(withAnyOf: ["executable stack"])])
+          evidence: [evidence.failure.line(withAnyOf: ["executable stack"])], fixes: Self.stack(message.object))
       default: continue
       }
     }

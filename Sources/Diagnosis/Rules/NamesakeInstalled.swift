@@ -12,9 +12,31 @@ struct NamesakeInstalled: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      if let finding = finding(exception, evidence) { return finding }
+      if let finding = byRequirement(exception, evidence) ?? finding(exception, evidence) { return finding }
     }
     return nil
+  }
+
+  /// The one who imports it requires a project that brings this module and is not there, and another one brings it.
+  private func byRequirement(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard let user = exception.raiser?.owner.distribution, let module = exception.complaint.modules.first?.topLevel,
+      let found = evidence.provider(of: module), normalizedName(found) != normalizedName(user)
+    else { return nil }
+    let usual = Namesakes.table[module]?.meant ?? ImportNames.likelyDistribution(of: module)
+    guard normalizedName(usual) != normalizedName(found),
+      let missing = evidence.missingRequirements(of: user).first(where: {
+        normalizedName($0.required) == normalizedName(usual)
+      })
+    else { return nil }
+    return Finding(
+      .wrongDistribution, .certain, culprits: [found, missing.required],
+      "`\(module)` comes from \(evidence.label(found)), and \(evidence.label(user)) means that of \(missing.required).",
+      evidence: [exception.line, missing.sentence, exception.raiser.map { "raised at \($0.place)" }],
+      fixes: [
+        Fix(
+          "replace \(found) by \(missing.required)",
+          commands: [evidence.installer.uninstall(found), evidence.installer.install(missing.requirement)])
+      ])
   }
 
   private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
@@ -53,6 +75,8 @@ struct NamesakeInstalled: Rule {
       .noModuleAttribute(let name, let module, isPartial: false):
       if Namesakes.table[module.topLevel]?.offers.contains(name) == true || module.topLevel == "apex" {
         found.append((module.topLevel, "the project that is meant has `\(name)`"))
+      } else {
+        found.append((module.topLevel, "`\(name)` is not there"))
       }
       for frame in exception.frames.suffix(3) {
         let top = String(frame.file.belowSitePackages.prefix { $0 != "/" && $0 != "." })
@@ -88,7 +112,8 @@ struct NamesakeInstalled: Rule {
       fixes: [
         Fix(
           "replace \(other) by \(pair.meant)",
-          commands: [evidence.installer.uninstall(other)] + (isName ? [evidence.installer.reinstall(pair.meant)] : []))
+          commands: [evidence.installer.uninstall(other)]
+            + (isName ? [evidence.installer.install(pair.meant, options: evidence.installer.anew(pair.meant))] : []))
       ])
   }
 }

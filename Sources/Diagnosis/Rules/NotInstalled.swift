@@ -26,7 +26,9 @@ struct NotInstalled: Rule {
       $0.kind == .missing && normalizedName($0.required) == normalizedName(absent.distribution)
     }
     let extra = user.flatMap { evidence.extra(of: $0, bringing: absent.distribution) }
-    let requirement = stated?.requirement ?? extra?.text ?? absent.distribution
+    let requirement =
+      stated?.requirement ?? extra?.text
+      ?? DroppedModules.requirement(of: absent.module, from: absent.distribution)
     let needs = user.map { ", which \(evidence.label($0)) needs" } ?? ""
     let isOther = absent.module.map { $0 != absent.distribution } ?? false
     return Finding(
@@ -37,7 +39,20 @@ struct NotInstalled: Rule {
         exception.line, exception.raiser.map { "needed at \($0.place)" }, stated?.sentence,
         extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },
       ],
-      fixes: [Fix("install \(absent.distribution)", commands: [evidence.installer.install(requirement)])])
+      fixes: [
+        completion(user, requirement, evidence)
+          ?? Fix("install \(absent.distribution)", commands: [evidence.installer.install(requirement)])
+      ])
+  }
+
+  /// Of several that are missing, each import would tell but the next one.
+  private func completion(_ user: String?, _ requirement: String, _ evidence: Evidence) -> Fix? {
+    guard let user else { return nil }
+    let missing = evidence.missingRequirements(of: user)
+    guard missing.count > 1, missing.contains(where: { $0.requirement == requirement }) else { return nil }
+    return Fix(
+      "install the \(missing.count) that \(user) requires and that are missing",
+      commands: [missing.reduce(into: evidence.installer.install()) { $0 += " " + quoted($1.requirement) }])
   }
 }
 

@@ -4,12 +4,78 @@ import SharedObjects
 struct OtherPlatform: Rule {
   static let page = RulePage(
     "other-platform", .wrongArchitecture,
-    sees: "\"wrong ELF class\", \"invalid ELF header\", \"incompatible architecture\" and their kin.",
-    means: "The file was built for another processor or operating system.",
+    sees: """
+      "wrong ELF class", "invalid ELF header", "incompatible architecture" and their kin, and what the file is; a wheel \
+      whose tags name another system or machine, of which code failed.
+      """,
+    means: "The file was built for another processor or operating system, or it is no library at all.",
     advises: "The distribution, installed anew by this environment's own Python.",
-    seenAt: "bcrypt 4.2.1 of macOS on Linux", explains: [.importSideEffect, .missingSharedLibrary, .incompleteBuild])
+    seenAt: "bcrypt 4.2.1 of macOS on Linux; psutil of Windows, whose code wants `_psutil_linux` in vain",
+    alsoFinds: [.brokenInstall, .environmentVariable],
+    explains: [
+      .importSideEffect, .missingSharedLibrary, .incompleteBuild, .circularImport, .missingDistribution,
+      .versionConflict,
+    ])
 
   func finding(in evidence: Evidence) -> Finding? {
+    if let explanation = evidence.failure.explanation(where: { $0.kind == .unusableFile }) {
+      return explained(explanation, evidence)
+    }
+    return byMetadata(evidence) ?? told(evidence)
+  }
+
+  // MARK: Where the file shows what it is
+
+  private func explained(_ explanation: LoaderExplanation, _ evidence: Evidence) -> Finding? {
+    let owner = explanation.distribution
+    if let object = explanation.object, owner == nil,
+      let variable = evidence.environment?.variables["LD_LIBRARY_PATH"], variable.isSearchPath(to: object)
+    {
+      return explanation.finding(
+        .environmentVariable, culprits: [],
+        fixes: [
+          Fix("unset LD_LIBRARY_PATH, or take \(object.folder) out of it", commands: ["unset LD_LIBRARY_PATH"])
+        ])
+    }
+    switch explanation.conclusion {
+    case .otherMachine, .otherSystem:
+      return explanation.finding(
+        .wrongArchitecture, culprits: [owner],
+        fixes: [explanation.reinstallation(evidence, "install it for this machine and system")])
+    case .damagedFile:
+      // Of a loader's word alone nobody knows what the file is.
+      let isSeen = evidence.sure(.certain) == .certain && explanation.object != nil
+      return explanation.finding(
+        isSeen ? .brokenInstall : .wrongArchitecture, culprits: [owner],
+        fixes: [explanation.reinstallation(evidence, "reinstall it")])
+    default: return nil
+    }
+  }
+
+  // MARK: Where the wheel's tags say it
+
+  private func byMetadata(_ evidence: Evidence) -> Finding? {
+    guard let environment = evidence.environment else { return nil }
+    for exception in evidence.failure.exceptions where exception.isImportError || exception.complaint != .other {
+      guard let owner = exception.raiser?.owner.distribution,
+        let refused = environment.conflicts.first(where: { $0.isOfOtherPlatform && $0.isAbout(owner) })
+      else { continue }
+      return Finding(
+        .wrongArchitecture, .certain, culprits: [owner],
+        "\(evidence.label(owner)) was installed for another system or machine.",
+        evidence: [refused.sentence, exception.line, exception.raiser.map { "raised at \($0.place)" }],
+        fixes: [
+          Fix(
+            "install it for this machine and system",
+            commands: [evidence.installer.reinstall(evidence.pinned(owner))])
+        ])
+    }
+    return nil
+  }
+
+  // MARK: Where there is a message alone
+
+  private func told(_ evidence: Evidence) -> Finding? {
     guard
       let message = evidence.failure.loaderMessage(where: {
         switch $0.problem {
@@ -27,9 +93,29 @@ struct OtherPlatform: Rule {
       evidence: [message.object.flatMap { evidence.failure.line(withAnyOf: [$0]) }],
       fixes: [
         owner.map {
-          Fix(
-            "install it anew", commands: [evidence.installer.install($0, options: ["--force-reinstall", "--no-deps"])])
+          Fix("install it for this machine and system", commands: [evidence.installer.reinstall(evidence.pinned($0))])
         }
       ])
+  }
+}
+
+extension Unfulfilled {
+  func isAbout(_ name: String) -> Bool { normalizedName(distribution) == normalizedName(name) }
+
+  /// Whether the wheel's tags name another system or machine, and not only another Python.
+  ///
+  /// `found` says what this is: `CPython 3.11, x86_64, glibc 2.36`.
+  var isOfOtherPlatform: Bool {
+    guard kind == .platform, let found else { return false }
+    let parts = found.split(separator: ",").map { $0.drop { $0 == " " } }
+    guard parts.count >= 2 else { return false }
+    let isMusl = found.contains("musl")
+    return !requirement.split(separator: " ").contains { tag in
+      let platforms = tag.split(separator: "-").last ?? ""
+      return platforms.split(separator: ".").contains { platform in
+        platform == "any"
+          || platform.contains("linux") && platform.hasSuffix(parts[1]) && platform.hasPrefix("musl") == isMusl
+      }
+    }
   }
 }

@@ -18,6 +18,13 @@ struct RaisedByItself: Rule {
     return finding(exception, "raised an exception of its own", .possible, evidence)
   }
 
+  private static func advice(_ words: String) -> String {
+    if let name = words.after("needs the environment variable ") {
+      return "set \(name) before the import; in your own code, read it where it is used and not while importing"
+    }
+    return "read the code at that place: what it asks for must be there, or it must not be asked for while importing"
+  }
+
   private static let network: Set<String> = [
     "ConnectionError", "ConnectionRefusedError", "ConnectionResetError", "URLError", "HTTPError", "gaierror",
     "SSLError",
@@ -41,7 +48,10 @@ struct RaisedByItself: Rule {
     if exception.complaint == .other,
       exception.message.contains(anyOf: ["is not set", "environment variable", "not set in the environment"])
     {
-      return ("needs an environment variable or a setting", .likely)
+      return (
+        "needs \(variable(in: exception).map { "the environment variable \($0)" } ?? "an environment variable or a setting")",
+        .likely
+      )
     }
     if configuration.contains(exception.type) { return ("is not configured", .likely) }
     if network.contains(exception.type) {
@@ -51,6 +61,16 @@ struct RaisedByItself: Rule {
       return ("uses a file that it cannot have", .likely)
     }
     return nil
+  }
+
+  /// The word in capitals with an underscore, as variables are named.
+  private static func variable(in exception: RaisedException) -> String? {
+    let named = exception.message.after("nvironment variable ") ?? exception.message[...]
+    let words = named.split { !($0 == "_" || $0.isLetter || $0.isNumber) }
+    return words.first { word in
+      word.utf8.contains(UInt8(ascii: "_")) && word.utf8.count > 3 && word.first?.isLetter == true
+        && word.utf8.allSatisfy { $0 == UInt8(ascii: "_") || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+    }.map(String.init)
   }
 
   private static func isVariable(_ exception: RaisedException) -> Bool {
@@ -69,13 +89,18 @@ struct RaisedByItself: Rule {
     _ exception: RaisedException, _ words: String, _ confidence: Confidence, _ evidence: Evidence
   ) -> Finding {
     let raiser = exception.raiser
+    // What was called may be of a library; the code at the top of a module is what runs for the import's sake.
+    let asking =
+      evidence.failure.exception?.frames.last { !$0.owner.isPython && $0.function == "<module>" } ?? raiser
     return Finding(
-      .importSideEffect, evidence.sure(confidence), culprits: [raiser?.owner.distribution],
-      "\(raiser?.owner.distribution.map { evidence.label($0) } ?? "The module") \(words) while it is imported.",
+      .importSideEffect, evidence.sure(confidence), culprits: [asking?.owner.distribution],
+      "\(asking?.owner.distribution.map { evidence.label($0) } ?? "The module") \(words) while it is imported.",
       evidence: [
         exception.line,
+        asking == raiser
+          ? nil : asking.map { "asked for at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
         raiser.map { "raised at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
       ],
-      fixes: [Fix("read the code at that place, and give it what it wants")])
+      fixes: [Fix(Self.advice(words))])
   }
 }

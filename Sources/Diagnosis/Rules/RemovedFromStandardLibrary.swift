@@ -39,12 +39,11 @@ struct RemovedFromStandardLibrary: Rule {
         exception.line, user.map { "imported at \($0.place)" },
       ],
       fixes: [
-        user?.owner.distribution.map { name in
-          Fix("upgrade \(name)", commands: [evidence.installer.install(name, options: ["--upgrade"])])
-        },
+        user?.owner.distribution.map(evidence.newer),
         change.replacement.map {
-          Fix("install \($0), which brings `\(module)`", commands: [evidence.installer.install($0)])
+          Fix("or install \($0), which brings `\(module)`", commands: [evidence.installer.install($0)])
         },
+        absence.remedy,
       ])
   }
 }
@@ -52,13 +51,17 @@ struct RemovedFromStandardLibrary: Rule {
 /// In which way a release lacks something of the standard library.
 struct Absence: Equatable {
   let words: String
+  /// Which Python has it.
+  let remedy: Fix?
 
   /// `nil` where that release has it, or where the release is not known and it may.
   init?(_ change: StandardLibraryChanges.Change, minor: Int?) {
     if let removed = change.removed, minor.map({ $0 >= removed }) ?? true {
       words = removed == 0 ? "which only Python 2 has" : "which Python 3.\(removed) removed"
+      remedy = removed > 0 ? Fix("or use Python 3.\(removed - 1), the last that has it") : nil
     } else if let added = change.added, let minor, minor < added {
       words = "which exists from Python 3.\(added) on"
+      remedy = Fix("or use Python 3.\(added) or newer")
     } else {
       return nil
     }

@@ -5,8 +5,9 @@ struct TwoRuntimes: Rule {
   static let page = RulePage(
     "two-runtimes", .duplicateRuntime,
     sees: """
-      "OMP: Error #15", by which Intel's and LLVM's OpenMP refuse a second copy; a symbol of NCCL that torch itself wants \
-      and does not find.
+      "OMP: Error #15", by which Intel's and LLVM's OpenMP refuse a second copy, and which installed files are copies; \
+      "File already exists in database" of protobuf, "is already registered" of pybind11; a symbol of NCCL that torch \
+      itself wants and does not find.
       """,
     means: """
       Two packages bring the same runtime. Of NCCL, the distributions for several releases of CUDA write the same file, \
@@ -23,14 +24,15 @@ struct TwoRuntimes: Rule {
   ]
 
   func finding(in evidence: Evidence) -> Finding? {
-    if let line = evidence.failure.line(withAnyOf: Self.words) { return openMP(line) }
+    if let line = evidence.failure.line(withAnyOf: Self.words) { return openMP(line, evidence) }
+    if let line = evidence.failure.line(withAnyOf: Self.registries) { return registry(line, evidence) }
     guard let missing = evidence.failure.missingSymbol(where: { $0 == .overwritten }) else { return nil }
     return Finding(
       .duplicateRuntime, .likely, culprits: ["nvidia-nccl"],
       "torch finds another release of NCCL than its own: distributions for several releases of CUDA write one file.",
       evidence: [evidence.failure.line(withAnyOf: [missing.symbol.name])] + installed(evidence),
       fixes: [
-        Fix("see which are installed, remove those for another CUDA than torch's, and write the right one anew")
+        Fix("see which are installed, remove those for another CUDA than torch's, and reinstall the right one")
       ])
   }
 
@@ -41,10 +43,31 @@ struct TwoRuntimes: Rule {
     }
   }
 
-  private func openMP(_ line: String) -> Finding {
-    Finding(
-      .duplicateRuntime, .likely, "Two copies of the OpenMP runtime are loaded into one process.",
-      evidence: [line],
+  /// What is registered twice was brought twice: descriptor_database.cc of protobuf, pybind11.h of pybind11.
+  private static let registries = [
+    "File already exists in database: ", "generic_type: type \"", "Only a single TORCH_LIBRARY can be used",
+  ]
+
+  private func registry(_ line: String, _ evidence: Evidence) -> Finding? {
+    guard !line.contains("generic_type") || line.contains("is already registered") else { return nil }
+    let owner = evidence.failure.exception?.raiser?.owner.distribution ?? evidence.failure.crashOwners.first
+    let tops = evidence.failure.importChain.map(\.topLevel).distinct
+    return Finding(
+      .duplicateRuntime, .likely, culprits: [owner],
+      "Two libraries in one process register the same things: each has a copy of the same code.",
+      evidence: [
+        line, tops.count > 1 ? "imported by then: \(tops.joined(separator: ", "))" : nil,
+        evidence.failure.exception?.raiser.map { "raised at \($0.place)" },
+      ],
+      fixes: [Fix("keep the two packages that bring it out of one process, or take releases that share one library")])
+  }
+
+  private func openMP(_ line: String, _ evidence: Evidence) -> Finding {
+    let copies = evidence.failure.runtimeCopies
+    return Finding(
+      .duplicateRuntime, copies.count > 1 ? .certain : .likely, culprits: copies.map(\.distribution?.name),
+      "Two copies of the OpenMP runtime are loaded into one process.",
+      evidence: [line] + copies.map(\.label),
       fixes: [
         Fix("take numpy, scipy and torch from one source, so that they share one copy"),
         Fix("in conda, numpy without MKL", commands: ["conda install nomkl"]),

@@ -28,13 +28,15 @@ struct UnknownInstruction: Rule {
     let line = failure.line(withAnyOf: Self.words)
     guard failure.signal == "SIGILL" || refusal != nil || line != nil else { return nil }
     let owner =
-      failure.stack.first { !$0.owner.isPython }?.owner.distribution
+      failure.explanation { $0.kind == .processorLevel }?.distribution ?? failure.crashOwners.first
+      ?? failure.stack.first { !$0.owner.isPython }?.owner.distribution
       ?? failure.exception?.raiser?.owner.distribution
     return Finding(
-      .cpuInstructionUnsupported, .likely, culprits: [owner],
+      .cpuInstructionUnsupported, failure.missingInstruction == nil ? .likely : .certain, culprits: [owner],
       "\(owner.map { evidence.label($0) } ?? "A binary") uses an instruction that this processor does not have.",
       evidence: [
         line ?? failure.line(withAnyOf: ["ISA level"]) ?? failure.signal.map { "the process died of \($0)" },
+        failure.missingInstruction,
         failure.crashedIn.first.map { "it ran in \($0.belowSitePackages.shortened(to: 160))" },
         failure.importing.map { "while `\($0)` was imported" },
       ],

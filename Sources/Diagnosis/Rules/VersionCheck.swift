@@ -44,6 +44,8 @@ struct VersionCheck: Rule {
     if let requirement = check.requirement {
       return [Fix("install what it asks for", commands: [evidence.installer.install(requirement)])]
     }
-    return check.subject.map { evidence.fixes(user: stater, provider: $0, violated: violated) } ?? []
+    let successor = check.successor.map { Fix("install \($0)", commands: [evidence.installer.install($0)]) }
+    let moves = check.subject.map { evidence.fixes(user: stater, provider: $0, violated: violated) } ?? []
+    return ([successor] + moves).compactMap(\.self)
   }
 }

@@ -1,3 +1,4 @@
+package import Diagnosis
 package import Probing
 
 /// What one target came to.
@@ -39,6 +40,8 @@ package struct CheckReport: Codable, Sendable {
   /// What the loader said in exceptions, hidden failures and output, explained; empty for what passed without a hidden
   /// failure.
   package var loader: [LoaderReport] = []
+  /// The same as the diagnosis wants it; no part of the document.
+  package var loaderExplanations: [LoaderExplanation] = []
   @ExplicitNull package var wallSeconds: Double?
   @ExplicitNull package var cpuSeconds: Double?
   @ExplicitNull package var peakRSSBytes: Int?

@@ -12,11 +12,16 @@ struct FailureText {
     lines += values.map { theme.wrap(Plain.line($0), indent: "    ") }
     lines += DiagnosisText(theme: theme, isVerbose: isVerbose).lines(check.diagnosis)
     if let failure = check.failure { lines += chain(failure) }
-    lines += LoaderText(theme: theme, isVerbose: isVerbose).lines(check.loaderReportsOfFailure)
+    lines += LoaderText(theme: theme, isVerbose: isVerbose).lines(loaderReports)
     lines += evidence.map { theme.wrap($0, indent: "  ") }
     if let confirmation = check.confirmation { lines.append("  \(confirmation)") }
     lines += traceback + stacks + output
     return lines
+  }
+
+  /// Without what the diagnosis says in the same words.
+  private var loaderReports: [LoaderReport] {
+    check.loaderReportsOfFailure.filter { report in !check.diagnosis.contains { $0.summary == report.summary } }
   }
 
   private var sentences: [String] {

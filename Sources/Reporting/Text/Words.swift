@@ -108,6 +108,8 @@ extension WarningReport {
   package static let notChecked = "not-checked"
   /// Two copies in one process of what can be there only once.
   package static let duplicateRuntime = "duplicate-runtime"
+  /// The processor refused an instruction that needs what it does not have.
+  package static let processorFlagsMissing = "cpu-flags-missing"
   /// A library from outside the environment in the place of the environment's own.
   package static let foreignLibrary = "foreign-library"
 

@@ -52,5 +52,5 @@ enum DynamicTag {
   static let auxiliary = 0x7FFF_FFFD
   static let filter = 0x7FFF_FFFF
   /// Those that stand for the name of a file.
-  static let files: Set<Int> = [needed, soname, auxiliary, filter]
+  static let files: [Int] = [needed, soname, auxiliary, filter]
 }

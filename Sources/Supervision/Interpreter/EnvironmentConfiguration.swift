@@ -27,8 +27,8 @@ package struct EnvironmentConfiguration: Sendable, Equatable {
   /// Of the environment whose interpreter this is, or was: the file above its folder, else in it (CPython:
   /// Modules/getpath.py).
   package init?(of executable: FilePath) {
-    let folder = executable.removingLastComponent()
-    guard let found = Self(in: folder.removingLastComponent()) ?? Self(in: folder) else { return nil }
+    let folder = executable.parent
+    guard let found = Self(in: folder.parent) ?? Self(in: folder) else { return nil }
     self = found
   }
 

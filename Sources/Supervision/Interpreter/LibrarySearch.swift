@@ -38,7 +38,7 @@ struct LibrarySearch {
 
   /// `lib` beside `bin`, and Debian's folder for this kind of machine in it.
   private func besides(_ executable: FilePath) -> [FilePath] {
-    let library = executable.removingLastComponent().removingLastComponent().appending("lib")
+    let library = executable.parent.parent.appending("lib")
     return [library] + (Self.multiarch.map { [library.appending($0)] } ?? [])
   }
 

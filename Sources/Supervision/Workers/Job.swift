@@ -39,6 +39,9 @@ package final class Job {
   /// Variables that its process has beside those of all; it is never a fork then.
   package let variables: [String: String]
   let finished: (Result) -> Void
+  /// May be called once a process that is no fork has said all that it has to say, and shuts down: what is to be made
+  /// of that can be made ready meanwhile. How the process ends is not known yet.
+  package var foreseen: ((Observation) -> Void)?
   /// Called once, when half of the time of a module is over.
   package var halfTime: (() -> Void)?
   /// Asked when a forked worker that has these ready is seen to import this module: what it should better have been

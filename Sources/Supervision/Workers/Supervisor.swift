@@ -7,15 +7,15 @@ package import SystemPackage
 /// One thread waits for everything there is to wait for. No stream is read to its end and no process is waited for
 /// before it has ended, so nothing that imported code does can hold the supervisor up.
 package final class Supervisor {
-  private let settings: WorkerSettings
+  let settings: WorkerSettings
   private let interruptions: Interruptions?
-  private let zygotes: Zygotes
-  private var queue: [Job] = []
-  private var workers: [RunningWorker] = []
-  private var controls: [RunningControl] = []
-  private var isStopping = false
-  private let orphanage = Orphanage()
-  private var memory: MemoryWatch
+  let zygotes: Zygotes
+  var queue: [Job] = []
+  var workers: [RunningWorker] = []
+  var controls: [RunningControl] = []
+  var isStopping = false
+  let orphanage = Orphanage()
+  var memory: MemoryWatch
 
   /// Called often while something runs, with what is known of it.
   package var progress: ([Observation]) -> Void = { _ in }
@@ -36,6 +36,7 @@ package final class Supervisor {
     let worker: Worker
     let plans: [ModulePlan]
     var isPastHalf = false
+    var isForeseen = false
     /// It is being ended to be begun anew from there.
     var better: Job.Origin?
   }
@@ -86,97 +87,14 @@ package final class Supervisor {
     for process in processes { process.end(.interruption) }
   }
 
-  /// A fork takes milliseconds; a process that does not answer is not to be forked from.
-  private static let patienceForFork = Duration.seconds(10)
-
-  // MARK: Beginning
-
-  private func startWaitingJobs() {
-    queue.removeAll(where: \.isCancelled)
-    var index = 0
-    while index < queue.count {
-      let hasPlace = workers.count + controls.count + zygotes.starting < settings.jobs
-      guard hasPlace || queue[index].priority == .immediate else { return }
-      let job = queue[index]
-      if begin(job) {
-        queue.removeAll { $0 === job }
-      } else {
-        index += 1
-      }
-    }
-  }
-
-  /// Whether the job has begun, or came to its end already; one that waits for a process to fork from has not.
-  private func begin(_ job: Job) -> Bool {
-    do throws(ProcessProblem) {
-      switch job.task {
-      case .control(let question):
-        controls.append(
-          RunningControl(job: job, control: try ControlProcess(question, settings.adapted(to: job))))
-      case .probe(let plans, let origin, let shutdown):
-        switch origin() {
-        case .start?: try beginFresh(job, plans)
-        case .fork? where !job.variables.isEmpty: try beginFresh(job, plans)
-        case .fork(let preloaded)?: return try beginFork(job, plans, preloaded, shutdown)
-        case nil: return false
-        }
-      }
-    } catch {
-      job.finished(.impossible("\(error)"))
-    }
-    return true
-  }
-
-  private func beginFresh(_ job: Job, _ plans: [ModulePlan]) throws(ProcessProblem) {
-    let worker = try Worker(
-      starting: settings.adapted(to: job), plans: plans, mayBeSpare: job.variables.isEmpty)
-    worker.streams.send(.probe(plans, then: .whole, stays: false))
-    workers.append(RunningWorker(job: job, worker: worker, plans: plans))
-  }
-
-  private func beginFork(
-    _ job: Job, _ plans: [ModulePlan], _ preloaded: [String], _ shutdown: Shutdown
-  ) throws(ProcessProblem) -> Bool {
-    switch try zygotes.choose(preloaded) {
-    case .wait: return false
-    case .none where zygotes.startFailure != nil: job.finished(.impossible("Python does not start"))
-    case .none: try beginFresh(job, plans)
-    case .use(let zygote):
-      zygote.fork(plans, timeout: job.timeout) { [unowned self] worker in
-        worker.streams.send(.probe(plans, then: shutdown, stays: job.keepsAs != nil))
-        if let name = job.keepsAs { zygotes.offer(worker, keptAs: name) }
-        workers.append(RunningWorker(job: job, worker: worker, plans: plans))
-        worker.noticed = { [unowned self, unowned worker] in reconsider(worker, zygote.name, $0) }
-      } failed: { [unowned self] in
-        enqueue(Job(again: job, plans))
-      }
-      // The fork is made at once: its answer decides whether there is a place for the next.
-      let patience = ContinuousClock.now + Self.patienceForFork
-      while zygote.isForking, zygote.worker.process?.isEnded == false {
-        turn()
-        if ContinuousClock.now >= patience { zygote.worker.process?.kill() }
-      }
-    }
-    return true
-  }
-
-  /// A worker that begins to import what another process has ready is begun anew from there.
-  private func reconsider(_ worker: Worker, _ preloaded: [String], _ module: String) {
-    guard let index = workers.firstIndex(where: { $0.worker === worker }), workers[index].better == nil,
-      let better = workers[index].job.reconsider?(preloaded, module)
-    else { return }
-    workers[index].better = better
-    worker.process?.kill()
-  }
-
   // MARK: Going on
 
-  private var processes: [WatchedProcess] {
+  var processes: [WatchedProcess] {
     workers.compactMap(\.worker.process) + controls.map(\.control.process) + zygotes.all.compactMap(\.worker.process)
   }
 
   /// Sleeps until something happens, and takes it in.
-  private func turn() {
+  func turn() {
     let processes = processes.filter { !$0.isEnded }
     let endings = processes.map(\.endingDescriptor)
     let streams =
@@ -195,6 +113,7 @@ package final class Supervisor {
     endCancelled()
     noteHalfTimes()
     finishEnded()
+    foresee()
     progress(workers.map(\.worker.observation))
   }
 
@@ -225,51 +144,12 @@ package final class Supervisor {
     }
   }
 
-  // MARK: Ending
-
-  private func finishEnded() {
-    zygotes.noteEnded()
-    for running in workers where running.worker.process?.isEnded == true { finish(running) }
-    for running in controls where running.control.process.isEnded { finish(running) }
-  }
-
-  private func finish(_ running: RunningWorker) {
-    workers.removeAll { $0.worker === running.worker }
-    guard case .ended(let ending)? = running.worker.process?.stage else { return }
-    running.worker.finish(ending)
-    memory.note(running.worker)
-    sweep()
-    guard !running.job.isCancelled else { return }
-    if let better = running.better, !isStopping { return enqueue(Job(again: running.job, running.plans, from: better)) }
-    // A fork dies with the process that it came from; that says nothing of its own import.
-    if running.worker.lostItsParent, !isStopping { return enqueue(Job(again: running.job, running.plans)) }
-    running.job.finished(.observed(running.worker.observation))
-  }
-
-  private func finish(_ running: RunningControl) {
-    controls.removeAll { $0.control === running.control }
-    guard case .ended(let ending) = running.control.process.stage else { return }
-    let result = running.control.result(ending)
-    sweep()
-    if !running.job.isCancelled { running.job.finished(.control(result)) }
-  }
-
-  /// Ends what processes that are no more have left behind.
-  private func sweep() {
-    orphanage.sweep(sparing: processes.filter { !$0.isEnded })
-  }
-}
-
-extension Job {
-  /// The same job, once more.
-  fileprivate convenience init(again job: Job, _ plans: [ModulePlan], from origin: Origin = .start) {
-    var shutdown = Shutdown.whole
-    if case .probe(_, _, let wanted) = job.task, origin != .start { shutdown = wanted }
-    self.init(
-      .probe(plans, from: { origin }, then: shutdown), timeout: job.timeout, priority: .next, variables: job.variables,
-      finished: job.finished)
-    halfTime = job.halfTime
-    reconsider = job.reconsider
-    keepsAs = job.keepsAs
+  private func foresee() {
+    for index in workers.indices where !workers[index].isForeseen {
+      let worker = workers[index].worker
+      guard worker.parent == nil, worker.observation.run != nil else { continue }
+      workers[index].isForeseen = true
+      workers[index].job.foreseen?(worker.observation)
+    }
   }
 }

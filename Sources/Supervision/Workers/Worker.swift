@@ -82,13 +82,16 @@ final class Worker {
     parent?.process?.isRunning == false && process?.reason == nil && observation.ending == .signalled(Signal.kill)
   }
 
-  /// What to wait for. Facts about an import can wait for the next look, since each wake of this process costs the
-  /// worker time; but a worker that fills its pipe must not wait for us, and answers are waited for.
+  /// What to wait for. Of many workers, facts about an import can wait for the next look, since each wake of this
+  /// process costs them time; but a worker that fills its pipe must not wait for us, and answers are waited for.
   var descriptors: [FileDescriptor] {
     let rest = [streams.evidence.ours, streams.output.ours]
-    let isExpected = isWaitedFor || hasMuchToSay || observation.interpreter == nil
+    let isExpected = isWaitedFor || hasMuchToSay || observation.interpreter == nil || isForeseeable
     return isExpected ? [streams.messages.ours] + rest : rest
   }
+
+  /// Whether its last message is looked out for, to have its report ready when Python has shut down.
+  private var isForeseeable: Bool { parent == nil && observation.run == nil }
 
   /// Takes in what is left in the streams, and how the process ended.
   func finish(_ ending: ProcessEnding) {

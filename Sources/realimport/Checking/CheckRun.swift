@@ -6,21 +6,21 @@ import SystemCalls
 
 /// One run of `check`: from targets to a report.
 final class CheckRun {
-  private let request: CheckRequest
+  let request: CheckRequest
   private let interpreter: Interpreter
   private let userEnvironment: ProcessEnvironment
   private let environment: ProcessEnvironment
   private let interruptions: Interruptions?
-  private let display: any CheckDisplay
+  let display: any CheckDisplay
   private let supervisor: Supervisor
   private let started = ContinuousClock.now
 
-  private let known: KnownEnvironment
-  private let announced: AnnouncedEnvironment
-  private var checks: [CheckReport] = []
-  private var problem: ProblemReport?
-  private var leftOut: [LeftOutReport] = []
-  private var noteObserved: (Observation) -> Void = { _ in }
+  let known: KnownEnvironment
+  let announced: AnnouncedEnvironment
+  var checks: [CheckReport] = []
+  var problem: ProblemReport?
+  var leftOut: [LeftOutReport] = []
+  var noteObserved: (Observation) -> Void = { _ in }
 
   init(
     _ request: CheckRequest, interpreter: Interpreter, environment: ProcessEnvironment,
@@ -107,7 +107,7 @@ final class CheckRun {
   }
 
   /// - Parameter replaced: How many checks that were planned before these stand in place of.
-  private func begin(_ groups: [CheckGroup], _ settled: [CheckReport] = [], inPlaceOf replaced: Int = 0) {
+  func begin(_ groups: [CheckGroup], _ settled: [CheckReport] = [], inPlaceOf replaced: Int = 0) {
     display.planned(groups.reduce(settled.count - replaced) { $0 + $1.checks.count })
     // Starting Python once for all pays from the second module on.
     let origin: Job.Origin = groups.count == 1 || request.isFresh ? .start : .fork(preloaded: [])
@@ -168,79 +168,13 @@ final class CheckRun {
   }
 
   /// What requirements are compared with; asks a process where none has told what is installed.
-  private var judge: RequirementJudge? {
+  var judge: RequirementJudge? {
     guard problem == nil, known.ownership != nil || askForOwnership() != nil else { return nil }
     return known.judge
   }
 
-  private func note(_ failure: Observation) {
+  func note(_ failure: Observation) {
     problem =
       problem ?? StartFailure(observation: failure, interpreter: interpreter, environment: environment).problem
-  }
-}
-
-extension CheckRun {
-  /// With its cause, where it did not pass.
-  private func diagnosed(_ check: CheckReport) -> CheckReport {
-    guard !check.isGood, let diagnosing = known.diagnosing(usesSafePath: request.usesSafePath) else { return check }
-    var check = check
-    check.diagnosis = diagnosing.diagnosis(of: check)
-    return check
-  }
-}
-
-extension CheckRun: GroupDelegate {
-  /// Whether Python ran at all; if not, that is the problem of the whole run.
-  func isUsable(_ observation: Observation) -> Bool {
-    if let facts = observation.interpreter { announced.note(facts) }
-    note(observation)
-    noteObserved(observation)
-    return problem == nil && !isInterrupted
-  }
-
-  func ownership(_ observation: Observation) -> Ownership { known.ownership(observation) }
-
-  func loaded(_ observation: Observation, _ variables: [String: String]) -> LoadedAssembly {
-    known.loaded(observation, variables)
-  }
-
-  func explain(_ check: inout CheckReport, _ variables: [String: String]) {
-    guard LoaderAssembly.concerns(check), let loader = known.loader(variables) else { return }
-    check.loader = loader.reports(of: check)
-  }
-
-  func impossible(_ reason: String) {
-    problem = problem ?? ProblemReport(code: "no-process", message: "no process could be started: \(reason)")
-  }
-
-  func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement]) {
-    if !requirements.isEmpty { judge?.judge(&check, requirements) }
-    warn(&check)
-    check.warnings += known.ownership?.defectWarnings(for: check) ?? []
-    if request.checksLinks { check.links = known.links?.report(for: check) }
-    check.warnings += check.links?.warnings ?? []
-  }
-
-  /// Adds what metadata claims of the distribution that the check is about.
-  private func warn(_ check: inout CheckReport) {
-    check.warnings += known.conflicts?.warnings(for: check) ?? []
-  }
-
-  func isReplaced(_ check: CheckReport, _ planned: PlannedCheck) -> Bool {
-    guard check.isAbsent, planned.target.attribute == nil, planned.requirements.isEmpty,
-      let judge, let distribution = judge.distribution(meantBy: check.module),
-      let requirement = try? Requirement(distribution.name.text)
-    else { return false }
-    let plan = DistributionPlan(requirement, text: check.target, isOptional: planned.isOptional, judge: judge)
-    leftOut += plan.leftOut
-    begin(plan.groups, plan.settled, inPlaceOf: 1)
-    return true
-  }
-
-  func finished(_ check: CheckReport) {
-    guard !isInterrupted else { return }
-    let check = diagnosed(check)
-    checks.append(check)
-    display.finished(check)
   }
 }

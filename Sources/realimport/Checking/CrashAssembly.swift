@@ -43,7 +43,7 @@ struct CrashAssembly {
     let missing = RefusedInstruction(code: evidence.code).extensions.filter { !Machine.processorFlags().contains($0) }
     guard !missing.isEmpty else { return nil }
     return WarningReport(
-      code: "cpu-flags-missing",
+      code: WarningReport.processorFlagsMissing,
       message: "the instruction needs one of \(missing.joined(separator: ", ")), which this processor does not have")
   }
 }

@@ -30,15 +30,32 @@ final class Ownership {
     ExceptionReport(facts, frame: frame)
   }
 
-  private func frame(_ frame: FrameFacts) -> FrameReport {
-    let path = frame.file.filePath
-    return FrameReport(
-      file: frame.file.description, line: frame.line, function: frame.function,
-      source: sources.line(frame.line, of: path), distribution: owner(of: path))
+  /// A frame of a stack that Python's faulthandler wrote.
+  func frame(_ frame: CrashEvidence.Frame) -> FrameReport {
+    self.frame(
+      FrameFacts(file: PythonPath(text: frame.file), line: frame.line, function: frame.function))
   }
 
-  private func owner(of path: FilePath) -> String? {
-    path.isAbsolute ? installed.owner(ofFile: path, module: nil)?.name.text : nil
+  private func frame(_ frame: FrameFacts) -> FrameReport {
+    FrameReport(
+      file: frame.file.description, line: frame.line, function: frame.function,
+      source: sources.line(frame.line, of: frame.file.filePath), distribution: owner(of: frame))
+  }
+
+  private func owner(of frame: FrameFacts) -> String? {
+    let path = frame.file.filePath
+    if path.isAbsolute { return installed.owner(ofFile: path, module: nil)?.name.text }
+    return frame.compiledModule.flatMap(installed.owner(ofModule:))?.name.text
+  }
+}
+
+extension FrameFacts {
+  /// The module of code that Cython compiled: its frames name files of another machine, `pandas/_libs/lib.pyx` or only
+  /// `geometry.pyx`, and functions by their module: `pandas._libs.lib.infer`, `init skimage._shared.geometry`
+  /// (Cython/Compiler/Code.py, `put_add_traceback`; ModuleNode.py for `init`).
+  fileprivate var compiledModule: String? {
+    let name = function.split(separator: " ").last ?? ""
+    return name.contains(".") && !name.hasPrefix("<") ? String(name) : nil
   }
 }
 

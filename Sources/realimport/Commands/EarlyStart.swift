@@ -15,8 +15,11 @@ struct EarlyStart {
   /// that is none.
   init?(_ arguments: [String]) {
     var rest = arguments[...]
-    if let word = rest.first, Self.otherCommands.contains(word) { return nil }
-    if rest.first == "check" { rest = rest.dropFirst() }
+    if rest.first == "check" {
+      rest = rest.dropFirst()
+    } else if let word = rest.first, DirectParsing.words.contains(word) {
+      return nil
+    }
     var python: String?
     var safePath = false
     while let argument = rest.popFirst() {
@@ -36,8 +39,6 @@ struct EarlyStart {
     self.safePath = safePath
   }
 
-  /// The words that would be names of modules if they were not commands; `help` is the parser's own.
-  private static let otherCommands: [String] = ["environment", "explain", "libraries", "init", "help"]
   // Short lists: putting a set of strings together takes longer than a look through them.
   private static let valued: [String] = [
     "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color", "--suite",

@@ -9,7 +9,7 @@ import SystemPackage
 enum Main {
   static func run(_ arguments: [String]) -> Int32 {
     do {
-      var command = try Realimport.parseAsRoot(arguments)
+      var command = try DirectParsing.command(arguments) ?? Realimport.parseAsRoot(arguments)
       try command.run()
       return 0
     } catch {

@@ -25,6 +25,7 @@ extension InstallationDefect {
     case .filesClaimedTwice: "file-claimed-twice"
     case .moduleClaimedTwice: "module-claimed-twice"
     case .filesMissing: "files-missing"
+    case .fileAltered: "file-altered"
     case .emptyShell: "empty-shell"
     case .folderWithoutDistribution: "folder-without-distribution"
     case .editableSourceMissing: "editable-source-missing"
@@ -44,6 +45,8 @@ extension InstallationDefect {
     case .moduleClaimedTwice(let module, let one, let other):
       "\(one.words) and \(other.words) both bring a module named \(module), and only one of the two can be imported"
     case .filesMissing(let place, let files): "\(files.words) of \(place.words) are gone: \(files.names)"
+    case .fileAltered(let place, let file):
+      "\(file.path) of \(place.words) has \(file.size) bytes, and its list of files says \(file.listedSize)"
     case .emptyShell(let place, let files):
       "nothing but metadata is left of \(place.words): \(files.words) are gone, among them \(files.names)"
     case .folderWithoutDistribution(let folder, let requirer):

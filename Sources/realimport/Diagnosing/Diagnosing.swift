@@ -22,8 +22,27 @@ struct Diagnosing {
   }
 
   func evidence(of check: CheckReport) -> Evidence {
-    let failure = FailureAssembly(check: check, owner: owner).failure
+    var failure = FailureAssembly(check: check, ownership: ownership, owner: owner).failure
+    failure.runtimeCopies = runtimeCopies(failure)
     return evidence(failure, defects: ownership.defects(for: check))
+  }
+
+  /// `OMP: Error #15: Initializing libiomp5.so, but found libomp.so already initialized.`
+  private func runtimeCopies(_ failure: Failure) -> [OwnedFile] {
+    guard let line = failure.output.split(separator: "\n").first(where: { $0.contains("OMP: Error #15") }) else {
+      return []
+    }
+    let names = line.split(whereSeparator: { " ,".contains($0) }).filter { $0.contains(".so") }.map(String.init)
+    return Set(names).sorted().flatMap { name in
+      ownership.installed.all.flatMap { distribution in
+        let paths = distribution.files?.paths(toNamesStartingWith: name) ?? []
+        return paths.map { path in
+          OwnedFile(
+            path: PythonPath(distribution.location.pushing(FilePath(path)).lexicallyNormalized()).description,
+            distribution: OwningDistribution(name: distribution.name.text, version: distribution.versionText))
+        }
+      }
+    }
   }
 
   /// The same for a failure that was seen elsewhere, compared with this environment.
@@ -35,7 +54,20 @@ struct Diagnosing {
     for name in modules + environment.modules(ofFrames: failure) where evidence.modules[name] == nil {
       evidence.modules[name] = search.evidence(of: name)
     }
+    let altered = evidence.filesNextToFailure.compactMap { ownership.installed.alteration(of: FilePath($0)) }
+    evidence.environment?.defects += altered.map(Defect.init) + failure.loader.compactMap(absentLibrary)
     return evidence
+  }
+
+  /// A library that nobody finds though the distribution that needs it lists it itself.
+  private func absentLibrary(_ explanation: LoaderExplanation) -> Defect? {
+    guard explanation.kind == .missingLibrary, let library = explanation.library, let name = explanation.distribution,
+      let owner = ownership.installed.distribution(named: DistributionName(name)),
+      let path = owner.files?.paths(toNamesStartingWith: library).first(where: {
+        FilePath($0).lastComponent?.string == library && !owner.location.pushing(FilePath($0)).exists
+      })
+    else { return nil }
+    return Defect(.neededFileMissing, [name], "\(path) is in the list of files of \(name) and is not there")
   }
 
   var target: TargetPython? { TargetPython(interpreter, version: version) }
@@ -45,6 +77,8 @@ struct Diagnosing {
     if let distribution { return .distribution(distribution) }
     if file.hasPrefix("<") { return .interpreter }
     let path = FilePath(file).lexicallyNormalized()
+    // Code that was compiled elsewhere names a file of that place.
+    guard path.isAbsolute else { return .stray }
     if places.standard.contains(where: path.starts), !path.isInSiteFolder { return .standardLibrary }
     return path.isInSiteFolder ? .stray : .local
   }

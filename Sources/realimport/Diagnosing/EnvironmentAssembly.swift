@@ -147,6 +147,7 @@ extension Defect {
     case .filesClaimedTwice(_, let one, let other): (.filesClaimedTwice, [one, other])
     case .moduleClaimedTwice(_, let one, let other): (.moduleClaimedTwice, [one, other])
     case .filesMissing(let place, _): (.filesMissing, [place])
+    case .fileAltered(let place, let file): (file.size < file.listedSize ? .fileCutOff : .fileChanged, [place])
     case .emptyShell(let place, _): (.emptyShell, [place])
     case .folderWithoutDistribution(_, let requirer): (.folderWithoutDistribution, requirer.map { [$0] } ?? [])
     case .editableSourceMissing(let place, _): (.editableSourceMissing, [place])

@@ -1,10 +1,13 @@
 import Diagnosis
 import Probing
+import PythonPackaging
 import Reporting
+import Supervision
 
 /// A failed check as the rules want it.
 struct FailureAssembly {
   let check: CheckReport
+  let ownership: Ownership
   /// Who wrote a file, of which the distribution may be known.
   let owner: (String, String?) -> Frame.Owner
 
@@ -25,9 +28,14 @@ struct FailureAssembly {
     failure.importing = check.importing
     failure.importChain = check.importChain
     failure.crashedIn = check.crashedIn
+    failure.crashOwners = check.crashedIn.compactMap {
+      ownership.installed.owner(ofFile: PythonPath(text: $0).filePath)?.name.text
+    }
+    failure.missingInstruction = check.warnings.first { $0.code == WarningReport.processorFlagsMissing }?.message
     failure.stack = stack
     failure.output = check.output.text
     failure.readLoaderMessages()
+    failure.loader = check.loaderExplanations
     return failure
   }
 
@@ -63,8 +71,6 @@ struct FailureAssembly {
 
   private var stack: [Frame] {
     guard let text = check.stacks, let evidence = CrashEvidence(bytes: Array("stacks\n\(text)".utf8)) else { return [] }
-    return evidence.frames.map {
-      Frame(file: $0.file, line: $0.line, function: $0.function, owner: owner($0.file, nil))
-    }
+    return evidence.frames.map { frame(ownership.frame($0)) }
   }
 }

@@ -69,8 +69,15 @@ struct ModuleSearch {
 
   private mutating func package(_ folder: FilePath) -> (FilePath, ModuleEvidence.Kind)? {
     guard folder.isDirectory else { return nil }
-    let initial = names(in: folder).first { $0 == "__init__.py" || $0.hasPrefix("__init__.") }
-    return initial.map { (folder.appending($0), .package) } ?? (folder, .folder)
+    let initial = names(in: folder).filter(Self.isInitial)
+    return (initial.first { $0 == "__init__.py" } ?? initial.first).map { (folder.appending($0), .package) }
+      ?? (folder, .folder)
+  }
+
+  /// `__init__.pyi` and `__init__.pxd` are for type checkers and Cython.
+  private static func isInitial(_ name: String) -> Bool {
+    name == "__init__.py" || name == "__init__.pyc"
+      || name.hasPrefix("__init__.") && ExtensionFileTag(fileName: name) != nil
   }
 
   private func kind(ofFile name: String, stem: String) -> ModuleEvidence.Kind? {

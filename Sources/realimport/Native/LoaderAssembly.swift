@@ -15,20 +15,20 @@ struct LoaderAssembly {
   /// Whether there is anything to read; of imports that passed, what they wrote is full of harmless notices.
   static func concerns(_ check: CheckReport) -> Bool { !check.isGood || !check.hiddenFailures.isEmpty }
 
-  func reports(of check: CheckReport) -> [LoaderReport] {
+  func explanations(of check: CheckReport) -> [LoaderExplanation] {
     let loaded = check.loadedObjects.map { PythonPath(text: $0.file).filePath }
     var told: [LoaderMessage] = []
-    var reports: [LoaderReport] = []
-    for statement in statements(check) where reports.count < Self.most {
+    var explanations: [LoaderExplanation] = []
+    for statement in statements(check) where explanations.count < Self.most {
       for (message, words) in LoaderMessage.read(in: statement.text, limit: Self.most) {
         guard !told.contains(where: { $0.problem == message.problem && $0.object == message.object }) else { continue }
         let facts = source.facts(of: message, root: statement.root, loaded: loaded, speakers: statement.speakers)
         guard let explanation = LoaderExplanation(message, words: words, facts: facts) else { continue }
         told.append(message)
-        reports.append(LoaderReport(explanation))
+        explanations.append(explanation)
       }
     }
-    return Array(reports.prefix(Self.most))
+    return Array(explanations.prefix(Self.most))
   }
 
   /// A text in which a loader may have spoken, with what is known of whom it spoke.

@@ -1,3 +1,4 @@
+import Probing
 import Testing
 
 @testable import Diagnosis
@@ -7,7 +8,32 @@ import Testing
 
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: TwoRuntimes()) }
 
+  private static func crashed(_ output: String, copies: [String] = []) -> Evidence {
+    var failure = Failure(outcome: .crashed)
+    failure.output = output
+    failure.crashOwners = ["jaxlib"]
+    failure.runtimeCopies = copies.map {
+      OwnedFile(path: "/env/\($0)/libiomp5.so", distribution: OwningDistribution(name: $0, version: nil))
+    }
+    return Evidence(failure: failure)
+  }
+
   static let cases: [RuleCase] = [
+    RuleCase(
+      "OpenMP, and the files",
+      crashed(
+        "OMP: Error #15: Initializing libiomp5.so, but found libiomp5.so already initialized.",
+        copies: ["intel-openmp", "spam"]), .duplicateRuntime, .certain, culprits: ["intel-openmp", "spam"]),
+    RuleCase(
+      "protobuf's registry", crashed("[libprotobuf ERROR] File already exists in database: xla/xla_data.proto"),
+      .duplicateRuntime, .likely, culprits: ["jaxlib"]),
+    RuleCase(
+      "pybind11's registry",
+      Sample.text("ImportError", #"generic_type: type "Context" is already registered!"#, ["\(site)/spam/__init__.py"]),
+      .duplicateRuntime, .likely, culprits: ["spam"]),
+    RuleCase(
+      "pybind11 misses a type", Sample.text("ImportError", #"generic_type: type "A" referenced unknown base type "B""#),
+      nil),
     RuleCase(
       "OpenMP says so",
       Sample.text("?", "OMP: Error #15: Initializing libiomp5md.dll, but found libiomp5md.dll already initialized."),

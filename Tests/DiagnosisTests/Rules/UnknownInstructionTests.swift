@@ -8,9 +8,11 @@ import Testing
 
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: UnknownInstruction()) }
 
-  private static func dead(_ signal: String) -> Evidence {
+  private static func dead(_ signal: String, missing: String? = nil) -> Evidence {
     var failure = Failure(outcome: .crashed)
     failure.signal = signal
+    failure.missingInstruction = missing
+    failure.crashOwners = missing == nil ? [] : ["a"]
     return Evidence(failure: failure)
   }
 
@@ -24,6 +26,9 @@ import Testing
       "the loader does", Sample.text("ImportError", "/lib64/libm.so.6: CPU ISA level is lower than required"),
       .cpuInstructionUnsupported, .likely),
     RuleCase("the signal", dead("SIGILL"), .cpuInstructionUnsupported, .likely),
+    RuleCase(
+      "the processor lacks what the instruction needs", dead("SIGILL", missing: "AVX512F"),
+      .cpuInstructionUnsupported, .certain, culprits: ["a"]),
     RuleCase("another signal", dead("SIGSEGV"), nil),
   ]
 }

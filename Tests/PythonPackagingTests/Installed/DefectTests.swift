@@ -213,6 +213,8 @@ import Testing
       "\(one.name) and \(other.name) own \(files.count): \(files.first)"
     case .moduleClaimedTwice(let module, let one, let other): "\(one.name) and \(other.name) bring \(module)"
     case .filesMissing(let place, let files): "\(place.name) misses \(words(files))"
+    case .fileAltered(let place, let file):
+      "\(file.path) of \(place.name) has \(file.size) bytes, \(file.listedSize) are listed"
     case .emptyShell(let place, let files):
       "\(place.name) is a shell, \(files.count) of \(files.listed) gone: \(files.first.joined(separator: " "))"
     case .folderWithoutDistribution(let folder, let requirer):

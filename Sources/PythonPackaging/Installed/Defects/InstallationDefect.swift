@@ -10,6 +10,8 @@ package enum InstallationDefect: Hashable, Sendable {
   case moduleClaimedTwice(String, InstalledPlace, InstalledPlace)
   /// Some of its files are gone.
   case filesMissing(InstalledPlace, MissingFiles)
+  /// A file is not of the size that its list states.
+  case fileAltered(InstalledPlace, AlteredFile)
   /// All of its files but the metadata are gone.
   case emptyShell(InstalledPlace, MissingFiles)
   /// A folder without code of its own, which Python imports as an empty package (PEP 420) under the name of a
@@ -54,6 +56,15 @@ package struct MissingFiles: Hashable, Sendable {
 
   /// How many are named.
   static let mostNamed = 3
+}
+
+/// A file as the list states it and as it is.
+package struct AlteredFile: Hashable, Sendable {
+  /// Relative to the site folder.
+  package let path: String
+  /// In bytes.
+  package let size: Int
+  package let listedSize: Int
 }
 
 /// Files that two lists name.

@@ -96,7 +96,8 @@ extension InstallationDefect {
     case .duplicate(let one, let other), .filesClaimedTwice(_, let one, let other),
       .moduleClaimedTwice(_, let one, let other):
       one == place || other == place
-    case .filesMissing(let one, _), .emptyShell(let one, _), .editableSourceMissing(let one, _),
+    case .filesMissing(let one, _), .fileAltered(let one, _), .emptyShell(let one, _),
+      .editableSourceMissing(let one, _),
       .metadataMissing(let one), .recordMissing(let one, _):
       one == place
     case .folderWithoutDistribution, .interruptedRemoval: false

@@ -1,0 +1,43 @@
+internal import Probing
+
+/// A file next to the failure is not the one that was installed.
+struct ChangedFile: Rule {
+  static let page = RulePage(
+    "changed-file", .brokenInstall,
+    sees: "The size of the files next to the failure, and the size that their distribution's list of files states.",
+    means: """
+      The file was emptied, cut off, overwritten or edited after it was installed: an interrupted copy, a full disk, a \
+      synchronised folder, a patch.
+      """,
+    advises: "Reinstall the distribution.",
+    seenAt: "an extension cut off after 100,000 bytes, at which the loader itself dies of SIGBUS",
+    explains: [
+      .nativeCrash, .circularImport, .versionConflict, .importSideEffect, .incompleteBuild, .pythonVersionUnsupported,
+      .wrongArchitecture, .missingDistribution,
+    ])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    guard let defects = evidence.environment?.defects,
+      let defect = defects.first(where: { $0.kind == .fileCutOff })
+        ?? defects.first(where: { $0.kind == .fileChanged }),
+      let owner = defect.distributions.first
+    else { return nil }
+    return Finding(
+      .brokenInstall, confidence(defect, evidence), culprits: [owner],
+      "A file of \(evidence.label(owner)) is not as it was installed.",
+      evidence: [
+        defect.sentence, evidence.failure.exceptions.last?.line,
+        evidence.failure.signal.map { "\($0) while `\(evidence.failure.importing ?? "?")` was imported" },
+      ],
+      fixes: [Fix("reinstall \(owner)", commands: [evidence.installer.reinstall(evidence.pinned(owner))])])
+  }
+
+  /// Somebody may have changed a file to good purpose; nobody cuts one off so.
+  private func confidence(_ defect: Defect, _ evidence: Evidence) -> Confidence {
+    guard defect.kind == .fileCutOff else { return .possible }
+    let isDeadly =
+      evidence.failure.outcome == .crashed || !evidence.failure.loader.isEmpty
+      || evidence.failure.exceptions.contains { $0.syntax != nil }
+    return isDeadly || defect.sentence.contains(" has 0 bytes") ? .certain : .likely
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// Parses a command line as one of its subcommands alone, where it is plainly that.
+///
+/// The library goes through the tree of all commands several times, which takes a millisecond and more. What is not
+/// understood here, and what asks for help, goes that way.
+enum DirectParsing {
+  /// The words that would be names of modules if they were not commands; `help` is the library's own.
+  static let words: [String] = ["check", "environment", "explain", "libraries", "init", "help"]
+
+  static func command(_ arguments: [String]) -> (any ParsableCommand)? {
+    let isNamed = arguments.first.map(words.contains) ?? false
+    let rest = isNamed ? arguments.dropFirst() : arguments[...]
+    // Behind an option such a word may be a subcommand or a value.
+    guard !rest.contains(where: words.contains), let type = type(of: isNamed ? arguments[0] : "check"),
+      let command = try? type.parseAsRoot(Array(rest)), Swift.type(of: command) == type
+    else { return nil }
+    return command
+  }
+
+  private static func type(of word: String) -> (any ParsableCommand.Type)? {
+    switch word {
+    case "check": CheckCommand.self
+    case "environment": EnvironmentCommand.self
+    case "explain": ExplainCommand.self
+    case "libraries": LibrariesCommand.self
+    case "init": InitCommand.self
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct AbsentLibraryTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: AbsentLibrary()) }
+
+  private static func text(_ message: String) -> Evidence { Sample.text("ImportError", message) }
+
+  private static let torch = OwningDistribution(name: "torch", version: "2.13.0+cpu")
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a library of CUDA, in a text",
+      text("libcudart.so.13: cannot open shared object file: No such file or directory"),
+      .missingSharedLibrary, .likely),
+    RuleCase(
+      "the driver's, in a text", text("libcuda.so.1: cannot open shared object file: No such file or directory"),
+      .driverOrGPUMissing, .likely),
+    RuleCase("no loader spoke", text("No module named 'libcuda'"), nil),
+    RuleCase(
+      "for CUDA beside a torch without it",
+      Sample.loader(
+        "libcudart.so.13: cannot open shared object file: No such file or directory", .missingLibrary,
+        .partLeftOut(of: torch), of: "torchaudio", installed: "torchaudio 2.11.0", "torch 2.13.0+cpu"),
+      .missingSharedLibrary, .certain, culprits: ["torchaudio", "torch"]),
+    RuleCase(
+      "the driver's, as the files show",
+      Sample.loader(
+        "libcuda.so.1: cannot open shared object file: No such file or directory", .missingLibrary,
+        .comesWithDriver(.nvidia), of: "vllm", installed: "vllm 0.4.1"), .driverOrGPUMissing, .certain,
+      culprits: ["vllm"]),
+    RuleCase(
+      "a package looked itself",
+      Sample.live(
+        "ImportError", "Could not find Opus library. Make sure it is installed.", ["\(site)/opuslib/api/__init__.py"],
+        installed: "opuslib 3.0.1"),
+      .missingSharedLibrary, .likely, culprits: ["opuslib"]),
+    RuleCase(
+      "a library of Python",
+      Sample.live(
+        "ImportError", "The scann library was not found in your environment. You can install it with pip install scann",
+        ["\(site)/x/y.py"], installed: "x 1.0"), nil),
+  ]
+
+  @Test func advisesWhatIsRequiredAndMissing() {
+    var evidence = Sample.loader(
+      "libcublas.so.12: cannot open shared object file: No such file or directory", .missingLibrary, .notInstalled,
+      of: "torch", installed: "torch 2.2.0"
+    ) {
+      $0.library = "libcublas.so.12"
+      $0.suppliers = [.distributions(["nvidia-cublas-cu12"])]
+    }
+    evidence.conflict("torch", "nvidia-cublas-cu12==12.1.3.1", found: nil, .missing)
+    let commands = AbsentLibrary().finding(in: evidence)?.fixes.flatMap(\.commands) ?? []
+    #expect(commands.first == "/env/bin/python -m pip install torch==2.2.0")
+  }
+}

@@ -1,0 +1,39 @@
+import Probing
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct ChangedFileTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: ChangedFile()) }
+
+  private static func evidence(
+    _ kind: Defect.Kind, _ sentence: String, change: (inout Failure) -> Void = { _ in }
+  ) -> Evidence {
+    var evidence = Sample.live(
+      "ImportError", "cannot import name 'x' from 'a.b'", ["\(site)/a/b.py"], installed: "a 1.0")
+    evidence.environment?.defects = [Defect(kind, ["a"], sentence)]
+    change(&evidence.failure)
+    return evidence
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "emptied", evidence(.fileCutOff, "a/b.py of a 1.0 has 0 bytes, and its list of files says 9"), .brokenInstall,
+      .certain, culprits: ["a"]),
+    RuleCase(
+      "cut off", evidence(.fileCutOff, "a/b.py of a 1.0 has 4 bytes, and its list of files says 9"), .brokenInstall,
+      .likely),
+    RuleCase(
+      "cut off, and died of it",
+      evidence(.fileCutOff, "a/b.so of a 1.0 has 4 bytes, and its list of files says 9") {
+        $0.outcome = .crashed
+        $0.signal = "SIGBUS"
+      }, .brokenInstall, .certain),
+    RuleCase(
+      "edited", evidence(.fileChanged, "a/b.py of a 1.0 has 12 bytes, and its list of files says 9"), .brokenInstall,
+      .possible),
+    RuleCase("of another kind", evidence(.filesMissing, "1 of 2 files of a 1.0 are gone"), nil),
+  ]
+}

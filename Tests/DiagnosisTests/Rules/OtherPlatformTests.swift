@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct OtherPlatformTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: OtherPlatform()) }
+
+  private static func text(_ message: String) -> Evidence { Sample.text("ImportError", message) }
+
+  private static func explained(
+    _ conclusion: LoaderExplanation.Conclusion, of owner: String? = "a", _ object: String = "\(site)/a/_b.so",
+    libraryPath: String? = nil
+  ) -> Evidence {
+    var evidence = Sample.loader(
+      "\(object): invalid ELF header", .unusableFile, conclusion, of: owner, installed: "a 1.0"
+    ) { $0.object = object }
+    evidence.environment?.variables["LD_LIBRARY_PATH"] = libraryPath
+    return evidence
+  }
+
+  /// Of psutil for another system, whose code was imported.
+  private static func wheel(_ tags: String, on system: String = "CPython 3.11, x86_64, glibc 2.36") -> Evidence {
+    Sample.live(
+      "ImportError", "cannot import name '_psutil_linux' from partially initialized module 'psutil'",
+      ["\(site)/psutil/_pslinux.py"], installed: "psutil 6.1.0"
+    ) { $0.conflict("psutil", tags, found: system, .platform) }
+  }
+
+  static let cases: [RuleCase] = [
+    RuleCase("other width, in a text", text("\(site)/a/_b.so: wrong ELF class: ELFCLASS32"), .wrongArchitecture),
+    RuleCase("no ELF file, in a text", text("\(site)/a/_b.so: invalid ELF header"), .wrongArchitecture, .likely),
+    RuleCase("a file of another machine", explained(.otherMachine), .wrongArchitecture, .certain, culprits: ["a"]),
+    RuleCase("a file of another system", explained(.otherSystem), .wrongArchitecture, .certain),
+    RuleCase("a file that is damaged", explained(.damagedFile), .brokenInstall, .certain, culprits: ["a"]),
+    RuleCase(
+      "a variable leads to it", explained(.damagedFile, of: nil, "/opt/x/libc10.so", libraryPath: "/opt/x"),
+      .environmentVariable, .certain),
+    RuleCase("a wheel of Windows", wheel("cp37-abi3-win_amd64"), .wrongArchitecture, .certain, culprits: ["psutil"]),
+    RuleCase("a wheel of musl", wheel("cp312-cp312-musllinux_1_2_x86_64"), .wrongArchitecture),
+    RuleCase("a wheel of another Python", wheel("cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64"), nil),
+  ]
+}
