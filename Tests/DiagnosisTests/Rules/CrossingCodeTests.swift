@@ -17,7 +17,7 @@ import Testing
   }()
 
   static let cases: [RuleCase] = [
-    RuleCase("cut off", cutOff, .versionConflict, .likely, culprits: ["numpy", "scipy"]),
+    RuleCase("cut off", cutOff, .versionConflict, .likely, culprits: ["scipy", "numpy"]),
     RuleCase(
       "one calls another",
       Sample.text(
