@@ -65,4 +65,15 @@ import Testing
     #expect(run.output.contains("compared with what is installed"))
     #expect(try explain(Self.traceback, "--python", "/no/such/python").status == 3)
   }
+
+  @Test(.enabled(if: TestPython.any != nil, "no Python that can be embedded is on this machine"))
+  func besideAnEnvironment() throws {
+    let python = try #require(TestPython.any)
+    _ = try Program(in: folder.path).run(python.executable, ["-m", "venv", "--without-pip", ".venv"])
+    let run = try explain("ModuleNotFoundError: No module named 'spam_and_eggs'")
+    #expect(run.output.contains("agrees with what is installed: Python"))
+    let other = try explain(Self.traceback)
+    #expect(other.output.contains("python-version-unsupported (likely)"))
+    #expect(try explain("All is well.").status == 1)
+  }
 }

@@ -79,7 +79,7 @@ import Testing
     "2024-01-31T12:00:00.000000000Z stderr F ", "2024-01-31T12:00:00.0000000Z ", "2024-01-31 12:00:00,123 ",
     "[2024-01-31 12:00:00 +0000] [7] [ERROR] ", "[2024-01-31 12:00:00,123: ERROR/ForkPoolWorker-1] ",
     "Jan 31 12:00:00 host python[123]: ", "#12 3.456 ", "2024-01-31 12:00:00.000 | ERROR    | a.b:f:12 - ",
-    "2024-01-31 12:00:00,123 - worker - ERROR - ", "ERROR:root:",
+    "2024-01-31 12:00:00,123 - worker - ERROR - ", "ERROR:root:", "31.01 12:00:00 [Bot] ", "31.01.2024 12:00:00 ",
   ].map { Case($0, prefixed($0), expected) }
 
   static let cut: [Case] = [
@@ -188,6 +188,20 @@ import Testing
     let failure = try #require(FailureText(Array(text.utf8)).failures.first)
     guard case .death(let facts) = failure.ending else { return #expect(Bool(false), "not read as a death") }
     #expect(facts.imports == ["pyarrow", "ray.data"])
+  }
+
+  @Test(arguments: [
+    ("$ python3 -c 'import torch, scipy.misc as m'\nSegmentation fault (core dumped)\n", ["torch", "scipy.misc"]),
+    (
+      "$ python -c \"import a\"\n$ python -c \"from b.c import d; import a\"\nSegmentation fault\n", ["b.c", "a"]
+    ),
+    ("$ sh -c 'import torch'\nSegmentation fault\n", []),
+    ("$ python -c 'import", []),
+  ])
+  func importsOfACommand(_ text: String, _ imports: [String]) {
+    let failure = FailureText(Array(text.utf8)).failures.first
+    guard case .death(let facts)? = failure?.ending else { return #expect(imports.isEmpty) }
+    #expect(facts.imports == imports)
   }
 
   @Test(arguments: encodings + prefixes + cut + words + nothing + programs)

@@ -106,6 +106,7 @@ struct LanguageFeature: Equatable {
     ("unsupported operand type(s) for |: 'NoneType' and", 10, "types can be joined by `|`"),
     ("dataclass() got an unexpected keyword argument 'slots'", 10, "`dataclass(slots=…)` exists"),
     ("dataclass() got an unexpected keyword argument 'kw_only'", 10, "`dataclass(kw_only=…)` exists"),
+    ("field() got an unexpected keyword argument 'kw_only'", 10, "`field(kw_only=…)` exists"),
     ("zip() takes no keyword arguments", 10, "`zip(strict=…)` exists"),
     ("unsupported operand type(s) for |: 'dict' and 'dict'", 9, "dictionaries can be joined by `|`"),
     ("entry_points() got an unexpected keyword argument 'group'", 10, "`entry_points(group=…)` exists"),

@@ -67,7 +67,10 @@ enum SymbolOrigin: Equatable {
   private static func ofVendor(
     _ symbol: PrintedSymbol, _ reading: SymbolReading, _ object: WantingObject
   ) -> SymbolOrigin? {
-    guard let family = reading.family else { return nil }
+    guard let family = reading.family else {
+      // What the parts of one of these libraries have for one another has names of no family.
+      return object.isOfToolkit && WantingObject(symbol.version).isOfToolkit ? .olderCopy : nil
+    }
     switch family {
     case .cudaDriver, .nvml: return .driver
     case .nccl where object.isOfTorch || object.file.isEmpty: return .overwritten
@@ -86,6 +89,8 @@ enum SymbolOrigin: Equatable {
     _ symbol: PrintedSymbol, _ reading: SymbolReading, _ object: WantingObject
   ) -> SymbolOrigin? {
     let isCxx = reading.name.hasPrefix("_Z") || reading.name.hasPrefix("__Z")
+    // MPI's interface for C++, which MPI 3 took out: a library of its own beside that for C.
+    if isCxx, reading.names.first == "MPI" { return .unlinked("MPI's library for C++") }
     if object.isOfTorch {
       return reading.family == .torch || isCxx && reading.family == nil ? .ownLibrary : nil
     }

@@ -25,16 +25,20 @@ extension StringProtocol {
   /// A name in quotation marks at the start.
   var quotedName: String? {
     guard let quote = first, "'\"`‘“".contains(quote) else { return nil }
-    let close: Character = quote == "‘" ? "’" : quote == "“" ? "”" : quote
+    // Some editors take the opening mark for both.
+    let close: [Character] = quote == "‘" ? ["’", "‘"] : quote == "“" ? ["”", "“"] : [quote]
     let rest = dropFirst()
-    guard let end = rest.firstIndex(of: close), end > rest.startIndex else { return nil }
+    guard let end = rest.firstIndex(where: close.contains), end > rest.startIndex else { return nil }
     return String(rest[..<end])
   }
 
   /// The same, or a dotted name without them.
   var quotedOrBareName: String? {
     if let name = quotedName { return name }
-    let name = prefix { $0 == "_" || $0 == "." || $0.isLetter || $0.isNumber }
+    // The closing mark is lost where a text was cut off.
+    let name = (hasPrefix("'") ? dropFirst() : self[...]).prefix {
+      $0 == "_" || $0 == "." || $0.isLetter || $0.isNumber
+    }
     let trimmed = name.last == "." ? name.dropLast() : name
     return trimmed.isEmpty ? nil : String(trimmed)
   }

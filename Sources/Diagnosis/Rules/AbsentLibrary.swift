@@ -41,7 +41,7 @@ struct AbsentLibrary: Rule {
         .missingSharedLibrary, culprits: [needer],
         fixes: [
           Fix("see why the loader does not look there: LD_LIBRARY_PATH, or a package that is imported too late"),
-          explanation.reinstallation(evidence, "or write the package anew"),
+          explanation.reinstallation(evidence, "or reinstall the package"),
         ])
     default:
       return explanation.finding(

@@ -9,7 +9,7 @@ struct ChangedFile: Rule {
       The file was emptied, cut off, overwritten or edited after it was installed: an interrupted copy, a full disk, a \
       synchronised folder, a patch.
       """,
-    advises: "Write the distribution anew.",
+    advises: "Reinstall the distribution.",
     seenAt: "an extension cut off after 100,000 bytes, at which the loader itself dies of SIGBUS",
     explains: [
       .nativeCrash, .circularImport, .versionConflict, .importSideEffect, .incompleteBuild, .pythonVersionUnsupported,
@@ -29,7 +29,7 @@ struct ChangedFile: Rule {
         defect.sentence, evidence.failure.exceptions.last?.line,
         evidence.failure.signal.map { "\($0) while `\(evidence.failure.importing ?? "?")` was imported" },
       ],
-      fixes: [Fix("write \(owner) anew", commands: [evidence.installer.reinstall(evidence.pinned(owner))])])
+      fixes: [Fix("reinstall \(owner)", commands: [evidence.installer.reinstall(evidence.pinned(owner))])])
   }
 
   /// Somebody may have changed a file to good purpose; nobody cuts one off so.

@@ -39,9 +39,8 @@ struct CircularImport: Rule {
         isOne ? owner?.distribution.map { "all of it is code of \(evidence.label($0))" } : nil,
       ],
       fixes: [
-        owner?.distribution.map {
-          Fix("upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])])
-        } ?? Fix("import `\(module)` inside the function that uses it, or move the name to a module of its own")
+        owner?.distribution.map(evidence.newer)
+          ?? Fix("import `\(module)` inside the function that uses it, or move the name to a module of its own")
       ])
   }
 

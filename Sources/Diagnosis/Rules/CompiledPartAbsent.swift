@@ -61,10 +61,16 @@ struct CompiledPartAbsent: Rule {
     where last.isPrivate && !module.lastName.isPrivate: name = "\(module).\(last)"
     default: return nil
     }
-    guard name.lastName.isPrivate, evidence.modules[name]?.found == nil,
+    guard name.lastName.isPrivate || isNamed(exception, name), evidence.modules[name]?.found == nil,
       !StandardLibraryModules.names.contains(name.topLevel), ImportNames.table[name] == nil
     else { return nil }
     return Self.isOwn(name, exception, evidence) ? name : nil
+  }
+
+  /// Whether a name that is imported of a package says that it is compiled: `from .nms import nms_cuda`.
+  private static func isNamed(_ exception: RaisedException, _ name: String) -> Bool {
+    guard case .noName = exception.complaint else { return false }
+    return ["_cuda", "_ext", "_cpp"].contains(where: name.hasSuffix)
   }
 
   /// Whether the package itself wants it; of others it may be private and gone.

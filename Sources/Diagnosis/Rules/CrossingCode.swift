@@ -56,7 +56,7 @@ struct CrossingCode: Rule {
         )
       ]
     }
-    return [raiser.map { Fix("try a newer \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) }]
+    return [raiser.map(evidence.newer)]
   }
 
   private func sentence(_ raiser: String?, _ other: String?, _ evidence: Evidence) -> String {

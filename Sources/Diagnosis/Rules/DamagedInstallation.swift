@@ -7,7 +7,7 @@ struct DamagedInstallation: Rule {
       two distributions list; folders without code; editable links that lead nowhere.
       """,
     means: "An installation or removal did not finish, or wrote over another one. The exception is about what is left.",
-    advises: "Write the distribution anew; of several that share a folder keep one.",
+    advises: "Reinstall the distribution; of several that share a folder keep one.",
     seenAt:
       "cv2 after one of two OpenCV distributions was removed; numpy 1.26 and 2.2 in one folder; requests of which __pycache__ is left",
     explains: [
@@ -70,7 +70,7 @@ struct DamagedInstallation: Rule {
       normalizedName($0) != normalizedName(provider)
     }.distinct
     let pinned = evidence.version(provider).map { "\(provider)==\($0)" } ?? provider
-    let again = Fix("write \(provider) anew", commands: [evidence.installer.reinstall(pinned)])
+    let again = Fix("reinstall \(provider)", commands: [evidence.installer.reinstall(pinned)])
     return Finding(
       .brokenInstall, confidence, culprits: [provider] + others,
       "The installation of \(evidence.label(provider)) is damaged.",

@@ -40,16 +40,14 @@ private struct Ending {
   var crash: Finding {
     let native = failure.crashOwners.first ?? owner
     let again = native.map { name in
-      Fix("write \(name) anew", commands: [evidence.installer.reinstall(evidence.pinned(name))])
-    }
-    let other = native.map { name in
-      Fix("or take another release of it", commands: [evidence.installer.install(name, options: ["--upgrade"])])
+      Fix("reinstall \(name)", commands: [evidence.installer.reinstall(evidence.pinned(name))])
     }
     return Finding(
       .nativeCrash, .likely, culprits: [native, owner],
       "\(native.map { "Native code of \(evidence.label($0))" } ?? "Native code") died of \(failure.signal ?? "a signal")\(during).",
       evidence: [crashPlace, place, lastWords, chain],
-      fixes: native == nil ? [Fix("look at that line: what it calls there is native code")] : [again, other])
+      fixes: native == nil
+        ? [Fix("look at that line: what it calls there is native code")] : [again, native.map(evidence.newer)])
   }
 
   var exit: Finding {

@@ -4,13 +4,13 @@ struct GeneratedCode: Rule {
     "generated-code", .protobufGeneratedCode,
     sees: """
       "Descriptors cannot be created directly", `VersionError` about gencode and runtime, `runtime_version` or `builder` \
-      that google.protobuf lacks, in `_pb2.py` files.
+      that google.protobuf lacks, in `_pb2.py` files; what its library of C++ says of its version before it aborts.
       """,
     means:
       "Generated code older than protoc 3.19 is refused by protobuf 4 and newer; code of a newer protoc needs a runtime at least as new.",
-    advises: "A protobuf of the right side of that line, or a release of the package that was generated anew.",
+    advises: "The protobuf that the package requires, else one of the right side of that line.",
     seenAt: "tensorboard 2.8 with protobuf 4; grpcio-health-checking 1.73 with protobuf 5; feast from git",
-    explains: [.versionConflict, .importSideEffect, .missingDistribution])
+    explains: [.versionConflict, .importSideEffect, .missingDistribution, .nativeCrash])
 
   /// Words, and whether the generated code is the older side.
   private static let words: [(words: String, isCodeOld: Bool)] = [
@@ -31,7 +31,19 @@ struct GeneratedCode: Rule {
       guard let isCodeOld = Self.side(exception), Self.isProtobuf(exception) else { continue }
       return finding(exception, isCodeOld, evidence)
     }
-    return nil
+    return saidByLibrary(evidence)
+  }
+
+  /// What the library of C++ says before it ends the process (src/google/protobuf/stubs/common.cc).
+  private func saidByLibrary(_ evidence: Evidence) -> Finding? {
+    guard let line = evidence.failure.line(withAnyOf: ["of the Protocol Buffer runtime library"]) else { return nil }
+    let isCodeOld = line.contains("was compiled against version")
+    return Finding(
+      .protobufGeneratedCode, .likely, culprits: ["protobuf"],
+      "Generated code in a compiled part is \(isCodeOld ? "older" : "newer") than the protobuf library that it runs with.",
+      evidence: [line]
+        + evidence.failure.lines(withAnyOf: ["but the installed version is", "Version verification failed"]),
+      fixes: [Fix("install builds that were made for one protobuf, all from one channel or index")])
   }
 
   private static func side(_ exception: RaisedException) -> Bool? {
@@ -66,13 +78,11 @@ struct GeneratedCode: Rule {
       evidence: [
         exception.line, violated?.sentence, generated.map { "generated file: \($0.file.belowSitePackages)" },
       ],
-      fixes: fixes(isCodeOld, user, violated, evidence))
+      fixes: [fix(isCodeOld, violated, evidence.installer)])
   }
 
-  private func fixes(_ isCodeOld: Bool, _ user: String?, _ violated: Unfulfilled?, _ evidence: Evidence) -> [Fix] {
-    let installer = evidence.installer
-    let runtime =
-      isCodeOld
+  private func fix(_ isCodeOld: Bool, _ violated: Unfulfilled?, _ installer: Installer) -> Fix {
+    isCodeOld
       ? Fix(
         "install a protobuf that takes old generated code",
         commands: [installer.install(violated?.requirement ?? "protobuf<4")])
@@ -81,7 +91,5 @@ struct GeneratedCode: Rule {
         commands: [
           violated.map { installer.install($0.requirement) } ?? installer.install("protobuf", options: ["--upgrade"])
         ])
-    let package = user.map { Fix("or upgrade \($0)", commands: [installer.install($0, options: ["--upgrade"])]) }
-    return [runtime, package].compactMap(\.self)
   }
 }

@@ -5,12 +5,14 @@ struct ImportOrder: Rule {
   static let page = RulePage(
     "import-order", .importOrder,
     sees: """
-      Words such as "must be imported before", "import x before y"; in a text, two imports at a prompt, of which the second \
-      crashed.
+      Words such as "must be imported before", "import x before y"; in a text, two imports at a prompt, or \
+      in a command, and then a crash.
       """,
     means: "The package changes others while they are imported, or shares native state with them; order matters.",
     advises: "Import it first. With `--together` realimport imports targets in the given order in one process.",
-    seenAt: "gevent's monkey patching after ssl; unsloth after transformers",
+    seenAt: """
+      gevent's monkey patching after ssl; unsloth after transformers; `import torch, scipy.misc`, pytorch#786
+      """,
     explains: [.importSideEffect, .versionConflict, .nativeCrash])
 
   private static let words = [
@@ -35,9 +37,10 @@ struct ImportOrder: Rule {
     return nil
   }
 
-  /// The text shows two imports at a prompt, of which the second crashed: people show two where one alone does not.
+  /// The text shows two imports and then a crash: people show two where one alone does not crash.
   private func crash(_ evidence: Evidence) -> Finding? {
-    let typed = evidence.failure.importChain.map(\.topLevel).distinct
+    let typed = evidence.failure.importChain.map(\.topLevel).filter { !StandardLibraryModules.names.contains($0) }
+      .distinct
     guard !evidence.isLive, evidence.failure.outcome == .crashed, evidence.failure.signal != "SIGILL", typed.count > 1,
       let last = typed.last
     else { return nil }

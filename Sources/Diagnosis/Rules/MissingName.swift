@@ -43,11 +43,14 @@ struct MissingName: Rule {
     let violated = user.flatMap { evidence.conflict(of: $0, with: provider) } ?? evidence.anyConflict(about: provider)
     let stated = user.flatMap { evidence.requirement(of: $0, on: provider) }
     let subject = user.map { evidence.label($0) } ?? "The code"
+    let unbound = evidence.unboundSubmodule(mismatch.exception.complaint)
     return Finding(
       .versionConflict, confidence(mismatch, violated, evidence), culprits: [provider, user],
-      "\(subject) needs \(mismatch.wanted), which \(evidence.label(provider)) does not have.",
+      "\(subject) needs \(mismatch.wanted), which \(evidence.label(provider)) "
+        + (unbound == nil ? "does not have." : "has as a module, but does not bind."),
       evidence: [
         violated.map { $0.sentence },
+        unbound.map { "the file is there: \($0.file.belowSitePackages)" },
         mismatch.exception.line,
         mismatch.exception.raiser.map {
           "wanted at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "")
@@ -74,27 +77,37 @@ extension Complaint {
 }
 
 extension Evidence {
+  /// The file of a module that a complaint takes for a name that its package does not have: nothing imported it.
+  fileprivate func unboundSubmodule(_ complaint: Complaint) -> ModuleEvidence.Candidate? {
+    guard case .noModuleAttribute(let name, let module, isPartial: false) = complaint,
+      let found = modules["\(module).\(name)"]?.found, found.kind.isComplete
+    else { return nil }
+    return found
+  }
+
   /// A statement about a distribution that does not hold, whoever makes it.
   func anyConflict(about provider: String) -> Unfulfilled? {
     environment?.conflicts.first { $0.kind == .version && normalizedName($0.required) == normalizedName(provider) }
   }
 
-  /// The version that metadata asks for; where none does, either of the two may move.
+  /// The version that metadata asks for; where none does, either of the two may have to move.
   func fixes(user: String?, provider: String, violated: Unfulfilled?) -> [Fix] {
     if let violated {
       return [
         Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)])
       ]
     }
-    let upgrade = user.map {
-      Fix(
-        "upgrade \($0), so that it fits \(label(provider))", commands: [installer.install($0, options: ["--upgrade"])])
-    }
+    let upgrade = user.map(newer)
     let own = user == nil ? Fix("write the code for \(label(provider)), where it is your own") : nil
     let other = olderBound(of: provider, for: user).map { bound in
-      Fix("or install an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
+      Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
     }
     return [upgrade, own, other].compactMap(\.self)
+  }
+
+  /// An attempt: that a newer release exists and helps is not known.
+  func newer(_ distribution: String) -> Fix {
+    Fix("try a newer \(distribution)", commands: [installer.install(distribution, options: ["--upgrade"])])
   }
 
   /// Where an older release begins that may still have what is wanted.

@@ -35,8 +35,7 @@ struct ModuleLeftOut: Rule {
         user.flatMap { evidence.requirement(of: $0, on: distribution) }.map { "it requires `\($0.text)`" },
       ],
       fixes: [
-        older
-          ?? user.map { Fix("try a newer \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) }
+        older ?? user.map(evidence.newer)
       ])
   }
 }

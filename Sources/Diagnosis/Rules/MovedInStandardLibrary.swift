@@ -65,9 +65,6 @@ struct MovedInStandardLibrary: Rule {
       evidence: [
         exception.line, exception.raiser.map { "used at \($0.place)" },
       ],
-      fixes: [
-        user.map { Fix("upgrade \($0)", commands: [evidence.installer.install($0, options: ["--upgrade"])]) },
-        absence?.remedy,
-      ])
+      fixes: [user.map(evidence.newer), absence?.remedy])
   }
 }

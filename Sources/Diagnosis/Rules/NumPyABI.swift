@@ -8,7 +8,7 @@ struct NumPyABI: Rule {
       """,
     means:
       "numpy 2 changed the layout that extensions see; and an extension needs no older numpy than that it was compiled with.",
-    advises: "A release of the package that was compiled for this numpy, or a numpy of the other major version.",
+    advises: "A numpy of the other major version, or a newer one where the extension wants a newer interface.",
     seenAt:
       "pandas 2.0 and h5py 3.8 with numpy 2 or the reverse; faiss-cpu 1.7 with numpy 2; torch 0.1 with numpy 1.11",
     alsoFinds: [.missingDistribution], explains: [.importSideEffect, .versionConflict, .abiMismatch])
@@ -36,7 +36,7 @@ struct NumPyABI: Rule {
       evidence: [
         line, violated?.sentence, exception?.raiser.map { "raised at \($0.place)" }, direction(line, evidence),
       ],
-      fixes: fixes(line, user, evidence))
+      fixes: [fix(line, evidence)])
   }
 
   /// The same words, and numpy is not there at all, or is damaged.
@@ -59,19 +59,12 @@ struct NumPyABI: Rule {
     return nil
   }
 
-  private func fixes(_ line: String, _ user: String?, _ evidence: Evidence) -> [Fix] {
+  private func fix(_ line: String, _ evidence: Evidence) -> Fix {
     let isOlder =
       evidence.version("numpy").map { $0.hasPrefix("1.") || $0.hasPrefix("0.") }
       ?? line.contains(anyOf: ["against API version", "got 96"])
-    let move =
-      isOlder
+    return isOlder
       ? Fix("upgrade numpy", commands: [evidence.installer.install("numpy", options: ["--upgrade"])])
       : Fix("go back to numpy 1", commands: [evidence.installer.install("numpy<2")])
-    let other = user.map {
-      Fix(
-        "or install a release of \($0) that was compiled for this numpy",
-        commands: [evidence.installer.install($0, options: ["--upgrade"])])
-    }
-    return [move, other].compactMap(\.self)
   }
 }

@@ -47,7 +47,7 @@ struct OtherPlatform: Rule {
       let isSeen = evidence.sure(.certain) == .certain && explanation.object != nil
       return explanation.finding(
         isSeen ? .brokenInstall : .wrongArchitecture, culprits: [owner],
-        fixes: [explanation.reinstallation(evidence, "write it anew")])
+        fixes: [explanation.reinstallation(evidence, "reinstall it")])
     default: return nil
     }
   }

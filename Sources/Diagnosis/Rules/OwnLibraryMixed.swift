@@ -12,7 +12,7 @@ struct OwnLibraryMixed: Rule {
     advises:
       "Remove every torch, delete what is left of its folder, install one; take other libtorch off LD_LIBRARY_PATH.",
     seenAt: "pytorch-nightly and pytorch in one conda environment, pytorch#13893; pip over a build from source, #10234",
-    alsoFinds: [], explains: [.abiMismatch, .importSideEffect, .versionConflict])
+    explains: [.abiMismatch, .importSideEffect, .versionConflict])
 
   func finding(in evidence: Evidence) -> Finding? {
     guard let missing = evidence.failure.missingSymbol(where: { $0 == .ownLibrary }) else { return nil }

@@ -39,9 +39,7 @@ struct RemovedFromStandardLibrary: Rule {
         exception.line, user.map { "imported at \($0.place)" },
       ],
       fixes: [
-        user?.owner.distribution.map { name in
-          Fix("upgrade \(name)", commands: [evidence.installer.install(name, options: ["--upgrade"])])
-        },
+        user?.owner.distribution.map(evidence.newer),
         change.replacement.map {
           Fix("or install \($0), which brings `\(module)`", commands: [evidence.installer.install($0)])
         },

@@ -32,7 +32,7 @@ struct TwoRuntimes: Rule {
       "torch finds another release of NCCL than its own: distributions for several releases of CUDA write one file.",
       evidence: [evidence.failure.line(withAnyOf: [missing.symbol.name])] + installed(evidence),
       fixes: [
-        Fix("see which are installed, remove those for another CUDA than torch's, and write the right one anew")
+        Fix("see which are installed, remove those for another CUDA than torch's, and reinstall the right one")
       ])
   }
 

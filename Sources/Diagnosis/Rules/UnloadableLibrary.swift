@@ -6,7 +6,7 @@ struct UnloadableLibrary: Rule {
     "unloadable-library", .missingSharedLibrary,
     sees: """
       "Error loading … or one of its dependencies", "DLL load failed while importing x" without a reason, WinError 1114; \
-      "Could not load the Qt platform plugin".
+      "Could not load the Qt platform plugin"; "CUDA Setup failed".
       """,
     means: """
       The file itself is mostly there: a library that it needs is not, or is too old. On Windows that is most often \
@@ -21,7 +21,7 @@ struct UnloadableLibrary: Rule {
     let message = evidence.failure.loaderMessage {
       $0.speaker == .windows && ($0.problem == .notLoaded || $0.problem == .initializationFailed)
     }
-    guard let message else { return plugin(evidence) }
+    guard let message else { return plugin(evidence) ?? setup(evidence) }
     let owner =
       message.requested.flatMap(\.owningDistribution) ?? evidence.failure.exception?.raiser?.owner.distribution
     let file = message.requested?.fileName
@@ -33,6 +33,15 @@ struct UnloadableLibrary: Rule {
         Fix("install the newest Microsoft Visual C++ Redistributable"),
         Fix("see which library is missing, with the program Dependencies"),
       ])
+  }
+
+  /// bitsandbytes keeps to itself which library it did not find.
+  private func setup(_ evidence: Evidence) -> Finding? {
+    guard let line = evidence.failure.line(withAnyOf: ["CUDA Setup failed despite"]) else { return nil }
+    return Finding(
+      .missingSharedLibrary, .possible, culprits: ["bitsandbytes"],
+      "\(evidence.label("bitsandbytes")) does not find CUDA's libraries, or has no library of its own for this CUDA.",
+      evidence: [line], fixes: [Fix("let it say what it looked for", commands: ["python -m bitsandbytes"])])
   }
 
   /// Qt names the plugin and not what it lacks.

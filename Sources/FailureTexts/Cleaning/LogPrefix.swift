@@ -73,7 +73,7 @@ struct LogPrefix {
     return true
   }
 
-  /// `[2024-01-31 12:00:00 +0000] `, `[rank0]: `, `[ERROR] `, `[core.py:700] `, `[7] `.
+  /// `[2024-01-31 12:00:00 +0000] `, `[rank0]: `, `[ERROR] `, `[core.py:700] `, `[7] `, `[Bot] `.
   private mutating func takeBracketed() -> Bool {
     _ = cursor.take("[")
     guard let inside = cursor.take(upTo: .closingBracket, within: 100) else { return false }
@@ -98,7 +98,8 @@ struct LogPrefix {
       origin = inside
       return true
     }
-    return isDated && (inside.number != nil || inside.contains(".py:"))
+    // A number of a process, a place, or the name of a program.
+    return isDated && (inside.contains(".py:") || inside.allSatisfy(\.isNamePart))
   }
 
   /// `#12 3.456 ` of docker build.
@@ -216,10 +217,13 @@ struct LogPrefix {
 
   private static func takeDate(_ cursor: inout Cursor) -> Bool {
     guard let first = cursor.digits(2...4), let separator = cursor.next,
-      separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), cursor.take(separator),
+      [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(separator), cursor.take(separator),
       cursor.digits(2...2) != nil
     else { return false }
-    return first.count == 2 || cursor.take(separator) && cursor.digits(2...2) != nil
+    if first.count > 2 { return cursor.take(separator) && cursor.digits(2...2) != nil }
+    var year = cursor
+    if year.take(separator), year.digits(4...4) != nil { cursor = year }
+    return true
   }
 
   private static func takeClock(_ cursor: inout Cursor) -> Bool {

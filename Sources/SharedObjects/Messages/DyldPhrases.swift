@@ -15,6 +15,7 @@ extension Phrase {
       reading.object = name
       if reading.cursor.take("Referenced from:") { reading.requested = reading.cursor.dyldFile() }
       guard reading.cursor.take("Reason:") else { return .missingLibrary }
+      if let problem = reading.cursor.olderLibrary() { return problem }
       let problem = reading.cursor.wrongMachine()
       _ = reading.cursor.file()
       return problem ?? .missingLibrary
@@ -59,6 +60,14 @@ extension MessageCursor {
     else { return nil }
     self = rest
     return .wrongMachine(has: has, needs: needs)
+  }
+
+  /// `Incompatible library version: a.dylib requires version 12.0.0 or later, but b.dylib provides version 11.0.0`
+  fileprivate mutating func olderLibrary() -> LoaderProblem? {
+    guard take("Incompatible library version: "), let user = take(upTo: " requires version "),
+      let version = take(upTo: " or later"), take(upTo: "provides version ") != nil, file() != nil
+    else { return nil }
+    return .missingVersion(version, requiredBy: user)
   }
 
   /// In quotation marks, in parentheses (dyld 3) or bare; without the underscore that macOS puts before each name of C.

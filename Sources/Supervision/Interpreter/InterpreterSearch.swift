@@ -10,6 +10,12 @@ extension Interpreter {
   ) throws(InterpreterProblem) -> Interpreter {
     try InterpreterSearch(environment: environment).interpreter(option)
   }
+
+  /// Whether an environment is active, or a `.venv` is here or above: no other Python belongs to this place.
+  package static func isInsideEnvironment(_ environment: ProcessEnvironment) -> Bool {
+    [PythonSource.virtualEnvironment, .conda].contains { environment[$0.rawValue]?.isEmpty == false }
+      || InterpreterSearch.nearestEnvironment() != nil
+  }
 }
 
 struct InterpreterSearch {
@@ -58,7 +64,7 @@ struct InterpreterSearch {
     throw .noEnvironment(folder, source)
   }
 
-  private static func nearestEnvironment() -> FilePath? {
+  fileprivate static func nearestEnvironment() -> FilePath? {
     var folder = FilePath.currentDirectory()
     while true {
       let candidate = folder.appending(".venv")

@@ -12,7 +12,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Say why an import failed, from a pasted traceback, log or loader message.",
     discussion: """
-      The text is compared with what is installed where --python names an environment, or where one is active.
+      The text is compared with what is installed in the environment that --python names, else the active one, else .venv here or above.
       Exit status: 0 explained, 1 no import failure found in the text, 2 wrong command line, 3 no usable Python.
       """)
 

@@ -6,13 +6,12 @@ import SystemCalls
 import SystemPackage
 
 extension EnvironmentComparison {
-  /// The environment that `--python` names, else the active one; `nil` where there is none.
+  /// The environment that `--python` names, else the active or nearest one; `nil` where there is none.
   ///
   /// No other Python is looked for: a text of elsewhere has nothing to do with it.
   /// - Throws: ``InterpreterProblem``, of the one that was named.
   init?(option: String?, environment: ProcessEnvironment, text: FailureText) throws(InterpreterProblem) {
-    let isActive = Self.variables.contains { environment[$0]?.isEmpty == false }
-    guard option != nil || isActive else { return nil }
+    guard option != nil || Interpreter.isInsideEnvironment(environment) else { return nil }
     let interpreter: Interpreter
     do throws(InterpreterProblem) {
       interpreter = try Interpreter.find(option, environment: environment)
@@ -26,8 +25,6 @@ extension EnvironmentComparison {
     let folder = interpreter.executable.removingLastComponent().removingLastComponent().string
     self.init(diagnosing, isMeant: option != nil || text.namesFile(below: folder))
   }
-
-  private static let variables = ["VIRTUAL_ENV", "CONDA_PREFIX"]
 }
 
 extension FailureText {

@@ -19,6 +19,8 @@ import Testing
     Case("ModuleNotFoundError", "No module named 'a.b'", .noModule("a.b", isInNoPackage: false)),
     Case("ModuleNotFoundError", "No module named 'a.b'; 'a' is not a package", .noModule("a.b", isInNoPackage: true)),
     Case("ImportError", "No module named yaml", .noModule("yaml", isInNoPackage: false)),
+    Case("ImportError", "No module named '_sqlite3", .noModule("_sqlite3", isInNoPackage: false)),
+    Case("ImportError", "cannot import name ‘n‘ from ‘m‘", .noName("n", module: "m", file: nil, isPartial: false)),
     Case(
       "ImportError", "cannot import name 'n' from 'm' (/x/m.py)",
       .noName("n", module: "m", file: "/x/m.py", isPartial: false)),

@@ -18,6 +18,10 @@ import Testing
       "wanted by another one",
       Sample.text("ModuleNotFoundError", "No module named 'torch._six'", ["\(site)/apex/x.py"]), nil),
     RuleCase(
+      "named so",
+      Sample.text("ImportError", "cannot import name 'nms_cuda' from 'mmdet.ops.nms' (/src/mmdet/ops/nms/__init__.py)"),
+      .incompleteBuild, .likely),
+    RuleCase(
       "a source tree in the working directory",
       Sample.live("ModuleNotFoundError", "No module named 'vllm._C'", ["/project/vllm/x.py"]) {
         $0.put("vllm", .package, .workingDirectory, "/project/vllm/__init__.py")

@@ -19,6 +19,13 @@ import Testing
         "ImportError", "cannot import name 'runtime_version' from 'google.protobuf'", ["\(site)/feast/a_pb2.py"]),
       .protobufGeneratedCode, culprits: ["protobuf", "feast"]),
     RuleCase(
+      "what the library of C++ says",
+      Sample.text(
+        Sample.exception("?", ""),
+        output:
+          "[libprotobuf FATAL a.cc:68] This program requires version 3.6.1 of the Protocol Buffer runtime library,"),
+      .protobufGeneratedCode, .likely, culprits: ["protobuf"]),
+    RuleCase(
       "another TypeError",
       Sample.text("TypeError", "f() got an unexpected keyword argument 'file'", ["\(site)/a/b.py"]), nil),
   ]

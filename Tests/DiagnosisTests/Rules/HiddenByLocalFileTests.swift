@@ -22,6 +22,10 @@ import Testing
         $0.put("mine", .source, .workingDirectory, "/project/mine.py")
       }, nil),
     RuleCase(
+      "a name that Python's own library always has",
+      Sample.text("AttributeError", "module 'random' has no attribute 'randint'", ["/project/dice.py"]),
+      .shadowedModule, .likely),
+    RuleCase(
       "a folder without code",
       Sample.live("AttributeError", "module 'vllm' has no attribute 'LLM'") {
         $0.failure.module = "vllm"

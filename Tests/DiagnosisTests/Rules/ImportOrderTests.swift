@@ -25,6 +25,7 @@ import Testing
     RuleCase(
       "two imports at a prompt, then a crash", crash(["pyarrow", "ray"]), .importOrder, .likely, culprits: ["ray"]),
     RuleCase("one import", crash(["ray"]), nil),
+    RuleCase("one beside Python's own library", crash(["sys", "ray"]), nil),
     RuleCase("an instruction that is not there", crash(["pyarrow", "ray"], signal: "SIGILL"), nil),
   ]
 }

@@ -9,6 +9,19 @@ import Testing
     row.expect(of: MissingName())
   }
 
+  /// What only nobody imported is not said to be missing.
+  @Test(arguments: [
+    (ModuleEvidence.Kind.source, "has as a module, but does not bind"), (.folder, "does not have"),
+  ]) func tellsWhatIsThereFromWhatIsNot(kind: ModuleEvidence.Kind, words: String) throws {
+    let evidence = Sample.live(
+      "AttributeError", "module 'torch._inductor' has no attribute 'config'", ["\(Self.site)/vllm/a.py"],
+      installed: "torch 2.2.0", "vllm 0.10"
+    ) { $0.put("torch._inductor.config", kind, .site, "\(Self.site)/torch/_inductor/config.py", owner: "torch") }
+    let finding = try #require(MissingName().finding(in: evidence))
+    #expect(finding.summary.contains(words))
+    #expect(finding.evidence.contains("the file is there: torch/_inductor/config.py") == (kind == .source))
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a name that vanished",

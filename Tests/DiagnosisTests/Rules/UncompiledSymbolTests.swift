@@ -9,6 +9,10 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "MPI's interface for C++",
+      Sample.text("ImportError", "\(Sample.site)/torch/_C.so: undefined symbol: _ZN3MPI8Datatype4FreeEv"),
+      .incompleteBuild),
+    RuleCase(
       "a function of the extension without namespace",
       Sample.text("ImportError", "\(site)/vllm/_C.abi3.so: undefined symbol: _Z20cutlass_moe_mm_sm100RN2at6TensorE"),
       .incompleteBuild, .likely, culprits: ["vllm"]),

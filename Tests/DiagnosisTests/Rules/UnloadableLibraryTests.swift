@@ -9,6 +9,9 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "bitsandbytes", Sample.text("RuntimeError", "\n  CUDA Setup failed despite GPU being available. Please run"),
+      .missingSharedLibrary, .possible, culprits: ["bitsandbytes"]),
+    RuleCase(
       "a library of torch",
       Sample.text(
         "OSError",

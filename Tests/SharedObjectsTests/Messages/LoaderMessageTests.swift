@@ -153,6 +153,12 @@ extension LoaderMessage {
       "dlopen(/x/l.so, 6): Library not loaded: /opt/libomp.dylib\n  Referenced from: /x/l.so\n  Reason: image not found",
       LoaderMessage(speaker: .dyld, problem: .missingLibrary, object: "/opt/libomp.dylib", requested: "/x/l.so")),
     MessageRow(
+      "a library that is too old",
+      "dlopen(/x/l.so, 2): Library not loaded: @rpath/liba.11.dylib\n  Referenced from: /x/libb.dylib\n  Reason: Incompatible library version: libb.dylib requires version 12.0.0 or later, but liba.11.dylib provides version 11.0.0",
+      LoaderMessage(
+        speaker: .dyld, problem: .missingVersion("12.0.0", requiredBy: "libb.dylib"), object: "@rpath/liba.11.dylib",
+        requested: "/x/libb.dylib")),
+    MessageRow(
       "a library that is missing, new form",
       "dlopen(/x/l.so, 0x0006): Library not loaded: '@rpath/libomp.dylib'\n  Referenced from: <4C4C-44> '/x/l.so'\n  Reason: tried: '/opt/libomp.dylib' (no such file)",
       LoaderMessage(speaker: .dyld, problem: .missingLibrary, object: "@rpath/libomp.dylib", requested: "/x/l.so")),

@@ -1,0 +1,49 @@
+import SharedObjects
+
+/// A binary for the GNU C library meets musl.
+struct BuiltForGlibc: Rule {
+  static let page = RulePage(
+    "built-for-glibc", .wrongArchitecture,
+    sees: """
+      musl's loader, which does not find a function that the GNU C library has for itself (`__sprintf_chk`, `fopen64`), or \
+      not its loader, `ld-linux-x86-64.so.2`.
+      """,
+    means: "The binary was built for a system with glibc, and this one, such as Alpine Linux, has musl.",
+    advises: "A wheel tagged musllinux, a build from source here, or an image of a system with glibc.",
+    seenAt: "tensorflow's manylinux wheel on Alpine: `__isnanf: symbol not found`, tensorflow#103",
+    explains: [.abiMismatch, .missingSharedLibrary, .importSideEffect, .incompleteBuild])
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for message in evidence.failure.loaderMessages where message.speaker == .musl {
+      guard let sign = Self.sign(message) else { continue }
+      let owner = (message.requested ?? message.object)?.owningDistribution
+      return Finding(
+        .wrongArchitecture, .likely, culprits: [owner],
+        "\(owner.map { evidence.label($0) } ?? "A binary") was built for glibc, and this system has musl.",
+        evidence: [evidence.failure.line(withAnyOf: [sign])],
+        fixes: [
+          Fix(
+            "install a wheel for musl, or build it here",
+            commands: owner.map { [evidence.installer.reinstall($0)] } ?? []),
+          Fix("or use an image with glibc, such as one of Debian"),
+        ])
+    }
+    return nil
+  }
+
+  /// What only a binary for glibc asks for.
+  private static func sign(_ message: LoaderMessage) -> String? {
+    switch message.problem {
+    case .undefinedSymbol(let symbol): isOfGlibc(symbol.name) ? symbol.name : nil
+    case .missingLibrary: message.object.flatMap { $0.fileName.hasPrefix("ld-linux") ? $0 : nil }
+    default: nil
+    }
+  }
+
+  /// Names that glibc's headers put in place of the standard ones: checked variants, own classifications, and those for
+  /// large files. What begins so and is of C++ comes from libstdc++.
+  private static func isOfGlibc(_ name: String) -> Bool {
+    if name.hasPrefix("_Z") || ["__cxa_", "__gxx_", "__atomic_"].contains(where: name.hasPrefix) { return false }
+    return name.hasPrefix("__") || name.hasSuffix("64")
+  }
+}
