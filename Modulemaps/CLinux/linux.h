@@ -98,6 +98,9 @@ static inline int linux_processor_count(void) {
   return count;
 }
 
+/// memmem(3), which Swift's module of the C library does not have.
+extern void *memmem(const void *bytes, size_t count, const void *part, size_t part_count);
+
 /// dup3(2), which Swift's module of the C library does not have.
 static inline int linux_duplicate(int descriptor, int number) { return (int)syscall(SYS_dup3, descriptor, number, O_CLOEXEC); }
 

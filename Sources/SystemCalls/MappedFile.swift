@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 package import SystemPackage
 
@@ -66,6 +67,16 @@ extension MappedFile {
   package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     guard let start = region.baseAddress, !range.isEmpty, contains(range.lowerBound, range.count),
       let found = memchr(start + range.lowerBound, Int32(byte), range.count)
+    else { return nil }
+    return start.distance(to: found)
+  }
+
+  /// Where these bytes lie first in this part of the file, as a whole; `nil` where they do not, and for none.
+  package func firstIndex(of bytes: [UInt8], in range: Range<Int>) -> Int? {
+    guard let start = region.baseAddress, !bytes.isEmpty, contains(range.lowerBound, range.count),
+      let found = bytes.withUnsafeBytes({ wanted in
+        wanted.baseAddress.flatMap { memmem(start + range.lowerBound, range.count, $0, wanted.count) }
+      })
     else { return nil }
     return start.distance(to: found)
   }

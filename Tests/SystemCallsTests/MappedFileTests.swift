@@ -27,6 +27,10 @@ import Testing
       #expect(file.longWord(at: 1).map(UInt64.init(bigEndian:)) == 0x3132_3334_3536_3738)
       #expect(file.firstIndex(of: 0x35, in: 2..<10) == 5 && file.firstIndex(of: 0x35, in: 6..<10) == nil)
       #expect(file.isEqual(at: 2, to: file, at: 2, count: 8) && !file.isEqual(at: 2, to: file, at: 3, count: 1))
+      let part = Array("345".utf8)
+      #expect(file.firstIndex(of: part, in: 0..<10) == 3 && file.firstIndex(of: part, in: 3..<6) == 3)
+      #expect(file.firstIndex(of: part, in: 0..<5) == nil && file.firstIndex(of: part, in: 4..<10) == nil)
+      #expect(file.firstIndex(of: [], in: 0..<10) == nil && file.firstIndex(of: part, in: 0..<11) == nil)
     }
   }
 

@@ -3,13 +3,13 @@ package import SystemPackage
 extension InstalledDistribution {
   /// Whether one of its files is a shared object, such as `_C.so` or `libfoo.so.1`; unknown files count as such.
   package var hasNativeCode: Bool {
-    files?.paths.contains { $0.hasSuffix(".so") || $0.contains(".so.") } ?? true
+    files?.hasNativePath ?? true
   }
 
   /// Its shared objects by their names, in the order of its list of files, then those among the sources of an editable
   /// distribution; empty without either.
   package var nativeFiles: [NativeFile] {
-    let listed = (files?.paths).map { paths in paths.compactMap { NativeFile($0, in: location) } } ?? []
+    let listed = (files?.nativePaths ?? []).compactMap { NativeFile($0, in: location) }
     return listed + sourceFiles.compactMap(NativeFile.init)
   }
 }
@@ -57,4 +57,25 @@ package struct NativeFile: Sendable, Hashable {
     let last = parts.popLast().map { String($0.prefix { $0 != "." }) } ?? ""
     return (parts + [last]).joined(separator: ".")
   }
+}
+
+extension Record {
+  /// Paths of files that are named like shared objects: with `.so` at the end, or a dot behind it.
+  fileprivate var nativePaths: [String] { rows.filter(isNative).map(path) }
+
+  fileprivate var hasNativePath: Bool { rows.contains(where: isNative) }
+
+  /// RECORDs have thousands of rows: no text is made of them.
+  private func isNative(_ row: RecordReader.Row) -> Bool {
+    var rest = bytes[row.range]
+    while let dot = rest.lastIndex(of: .dot) {
+      if rest[dot...].elementsEqual(Self.suffix) { return true }
+      rest = rest[..<dot]
+      // Behind the suffix only numbers may stand, and no folder.
+      guard bytes[dot + 1..<row.range.upperBound].allSatisfy({ $0.isASCIIDigit || $0 == .dot }) else { return false }
+    }
+    return false
+  }
+
+  private static let suffix = Array(".so".utf8)
 }

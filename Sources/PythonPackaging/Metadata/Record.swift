@@ -54,9 +54,11 @@ package struct Record: Sendable {
 
   /// The paths in the order of the file, each made when it is asked for.
   package var paths: some Sequence<String> {
-    rows.lazy.map { row in
-      String(decoding: row.isEscaped ? unescaped(row)[...] : bytes[row.range], as: UTF8.self)
-    }
+    rows.lazy.map { path($0) }
+  }
+
+  func path(_ row: RecordReader.Row) -> String {
+    String(decoding: row.isEscaped ? unescaped(row)[...] : bytes[row.range], as: UTF8.self)
   }
 
   /// The paths whose last component begins with this text, without those that are quoted in the file.

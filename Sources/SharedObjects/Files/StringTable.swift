@@ -31,11 +31,23 @@ struct StringTable: Sendable {
     index >= 0 && index < range.count ? range.lowerBound + index : nil
   }
 
-  /// Whether these bytes lie there, in whatever name.
-  func holds(_ bytes: [UInt8], at index: Int) -> Bool {
-    guard let offset = place(index), bytes.count <= range.upperBound - offset else { return false }
-    return bytes.indices.allSatisfy { file.byte(at: offset + $0) == bytes[$0] }
+  /// Where names begin that hold these bytes, and where these begin: a name that begins in between holds them, too. In
+  /// the order of the table, without the longest names, and not more than any symbol has namesakes.
+  func spans(holding bytes: [UInt8]) -> [ClosedRange<Int>] {
+    var spans: [ClosedRange<Int>] = []
+    var next = range.lowerBound
+    while spans.count < Self.mostSpans, let found = file.firstIndex(of: bytes, in: next..<range.upperBound) {
+      let limit = max(next, found - Self.longestScan)
+      let start = (limit..<found).last { file.byte(at: $0) == 0 }.map { $0 + 1 } ?? limit
+      spans.append((start - range.lowerBound)...(found - range.lowerBound))
+      guard let end = file.firstIndex(of: 0, in: found..<range.upperBound) else { break }
+      next = end + 1
+    }
+    return spans
   }
+
+  private static let mostSpans = 1 << 14
+  private static let longestScan = 1 << 12
 
   /// Whether this name lies there.
   func holds(_ text: FileText, at index: Int) -> Bool {

@@ -23,12 +23,13 @@ extension ObjectFile {
     }
   }
 
-  /// Those whose names have these bytes at one of these places, counted from 0, and perhaps some more: only of these more
-  /// than the beginning of the name is read.
-  func definitions(named bytes: [UInt8], at places: ClosedRange<Int>) -> some Sequence<SymbolDefinition> {
-    (1..<max(1, symbolCount)).lazy.compactMap { index -> SymbolDefinition? in
-      guard let symbols = self.symbols, let symbol = symbols.symbol(index), symbol.section != SymbolEntry.undefined,
-        places.contains(where: { symbols.strings.holds(bytes, at: symbol.name + $0) })
+  /// Those whose names hold these bytes. The names are searched as they lie in the file: to look them up one by one, all
+  /// over the file, is slow where there are many.
+  func definitions(holding bytes: [UInt8]) -> [SymbolDefinition] {
+    guard let symbols, case let spans = symbols.strings.spans(holding: bytes), !spans.isEmpty else { return [] }
+    return (1..<max(1, symbolCount)).compactMap { index in
+      guard let symbol = symbols.symbol(index), symbol.section != SymbolEntry.undefined,
+        spans.contains(symbol.name)
       else { return nil }
       return symbols.definition(index)
     }
@@ -41,5 +42,18 @@ extension ObjectFile {
     return SymbolReference(
       index: index, name: name, type: symbol.type, isWeak: symbol.binding == SymbolBinding.weak.rawValue,
       version: versions[symbols.versionNumber(index)])
+  }
+}
+
+extension [ClosedRange<Int>] {
+  /// Of ranges in their order, none of which has a part of another.
+  fileprivate func contains(_ place: Int) -> Bool {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if self[middle].contains(place) { return true }
+      if place < self[middle].lowerBound { high = middle } else { low = middle + 1 }
+    }
+    return false
   }
 }

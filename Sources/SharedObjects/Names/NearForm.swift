@@ -32,9 +32,9 @@ package struct NearForm: Sendable, Equatable {
 }
 
 /// One wanted name, prepared for many comparisons.
-private struct NearFormSearch {
-  let wanted: String
-  let forms: Forms?
+struct NearFormSearch {
+  private let wanted: String
+  private let forms: Forms?
   /// What every near form must contain: the last plain name, as it is mangled.
   let part: [UInt8]
 

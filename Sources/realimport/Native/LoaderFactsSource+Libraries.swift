@@ -44,7 +44,7 @@ extension LoaderFactsSource {
     let wanted = Array(name.utf8)
     for speaker in speakers {
       guard let distribution = owners.installed.distribution(named: DistributionName(speaker)) else { continue }
-      let needers = distribution.sharedObjects.filter {
+      let needers = distribution.nativeFiles.map(\.path).filter {
         (try? ObjectFile(opening: $0))?.dynamic.needed.contains(wanted) ?? false
       }
       guard let first = needers.first else { continue }

@@ -99,14 +99,3 @@ extension LoaderMessage {
     }
   }
 }
-
-extension InstalledDistribution {
-  /// Its files that are named as shared objects.
-  var sharedObjects: [FilePath] {
-    (files?.paths).map { paths in
-      paths.filter { $0.hasSuffix(".so") || $0.contains(".so.") }.map {
-        location.pushing(FilePath($0)).lexicallyNormalized()
-      }
-    } ?? []
-  }
-}

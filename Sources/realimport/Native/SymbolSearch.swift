@@ -26,7 +26,7 @@ struct SymbolSearch {
     (self.symbol, self.linked, self.provider, self.owners) = (symbol, linked, provider, owners)
     name = try? SymbolName(symbol.name)
     let own = provider.map { distribution in
-      distribution.sharedObjects.filter { LibraryName(path: $0.string) != nil }
+      distribution.nativeFiles.map(\.path).filter { LibraryName(path: $0.string) != nil }
     }
     var known = Set(linked.map { $0.path.realPath() ?? $0.path })
     others = (loaded + (own ?? [])).compactMap { path in
