@@ -138,6 +138,14 @@ import Testing
     Case("Windows", "Process finished with exit code -1073741819 (0xC0000005)", "SIGSEGV"),
     Case("gdb", "Program received signal SIGBUS, Bus error.", "SIGBUS"),
     Case("C++", "terminate called after throwing an instance of 'c10::Error'\n  what():  x", "SIGABRT"),
+    Case("Qt", "Cannot mix incompatible Qt library (version 0x50201) with this library (0x50602)\nAborted", "SIGABRT"),
+    Case(
+      "protobuf",
+      "[libprotobuf FATAL a.cc:68] This program requires version 3.6.1 of the Protocol Buffer runtime library,",
+      "SIGABRT"),
+    Case(
+      "the Objective-C runtime", "objc[1]: Class A is implemented in both /a.dylib (0x1) and /b (0x2).",
+      "objc[1]: Class A is implemented in both /a.dylib (0x1) and /b (0x2)."),
     Case("zsh, an instruction", "zsh: illegal hardware instruction  python x.py", "SIGILL"),
     Case("OpenMP, without its name", "Error #15: Initializing libiomp5.dylib, but found it already.", "SIGABRT"),
     Case("OpenMP", "OMP: Error #15: Initializing libiomp5md.dll, but found it already.", "SIGABRT"),

@@ -27,6 +27,24 @@ enum ImportNames {
     "logilab", "oslo",
   ]
 
+  /// Of those, the ones whose parts bear the names of their distributions, and what stands before them there.
+  private static let regular: [(path: String, prefix: String)] = [
+    ("airflow/providers/", "apache-airflow-providers-"), ("google/cloud/", "google-cloud-"),
+    ("azure/mgmt/", "azure-mgmt-"), ("azure/storage/", "azure-storage-"),
+    ("opentelemetry/instrumentation/", "opentelemetry-instrumentation-"), ("sphinxcontrib/", "sphinxcontrib-"),
+    ("zope/", "zope-"),
+  ]
+
+  /// The distribution of a file, by its path below the folder of installed ones.
+  static func likelyDistribution(ofPath path: String) -> String? {
+    for (start, prefix) in regular where path.hasPrefix(start) {
+      let part = path.dropFirst(start.count).split { $0 == "/" || $0 == "." }.first.map(String.init) ?? ""
+      let module = start.replacing("/", with: ".") + part
+      return table[module] ?? prefix + part.replacing("_", with: "-")
+    }
+    return nil
+  }
+
   static let table: [String: String] = {
     var table: [String: String] = [:]
     for entry in entries.split(separator: ";") {

@@ -70,6 +70,7 @@ struct AbsentDistribution: Equatable {
         return word.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }.trimmingDots
       }
     }
+    if message.contains(" nor "), let name = message.after("Neither ")?.quotedOrBareName { return name }
     if let rest = message.after("Missing optional dependency ") ?? message.after("the package "),
       rest.contains(anyOf: ["pip or conda", "seems to be not installed", "is not installed"]),
       let name = rest.quotedOrBareName

@@ -104,7 +104,9 @@ extension Frame.Owner {
     if file.hasPrefix("<") {
       self = .interpreter
     } else if file.isInSiteFolder {
-      self = .distribution(ImportNames.likelyDistribution(of: file.moduleBelowSitePackages))
+      self = .distribution(
+        ImportNames.likelyDistribution(ofPath: file.belowSitePackages)
+          ?? ImportNames.likelyDistribution(of: file.moduleBelowSitePackages))
     } else {
       self = file.isInStandardLibrary ? .standardLibrary : .local
     }

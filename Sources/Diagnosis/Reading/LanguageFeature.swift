@@ -11,7 +11,7 @@ struct LanguageFeature: Equatable {
   init?(_ exception: RaisedException, minor: Int?, isInstalled: Bool) {
     guard
       let feature = Self.syntax(exception, minor, isInstalled) ?? Self.name(exception) ?? Self.words(exception, minor)
-        ?? Self.stated(exception)
+        ?? Self.oldImporter(exception, minor) ?? Self.stated(exception)
     else { return nil }
     self = feature
   }
@@ -130,6 +130,15 @@ struct LanguageFeature: Equatable {
       return LanguageFeature(what, until: first, minor)
     }
     return nil
+  }
+
+  /// `six.moves`, of six itself or of a copy inside another package, is found by an importer of six's own, which before
+  /// six 1.16 has only `find_module`; Python 3.12 asks for `find_spec` alone (What's New In Python 3.12, "Removed").
+  private static func oldImporter(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {
+    guard case .noModule(let name, _) = exception.complaint, let minor, minor >= 12,
+      name == "six.moves" || name.hasSuffix(".six.moves")
+    else { return nil }
+    return LanguageFeature("its old copy of six finds `six.moves` before Python 3.12 only", .certain)
   }
 
   private static let statements = [

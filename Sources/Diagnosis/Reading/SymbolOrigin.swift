@@ -69,7 +69,8 @@ enum SymbolOrigin: Equatable {
   ) -> SymbolOrigin? {
     guard let family = reading.family else {
       // What the parts of one of these libraries have for one another has names of no family.
-      return object.isOfToolkit && WantingObject(symbol.version).isOfToolkit ? .olderCopy : nil
+      if object.isOfToolkit, WantingObject(symbol.version).isOfToolkit { return .olderCopy }
+      return object.isCompilersOwn ? .olderCopy : nil
     }
     switch family {
     case .cudaDriver, .nvml: return .driver
@@ -130,6 +131,14 @@ private struct WantingObject {
   var isOfToolkit: Bool {
     guard let name = LibraryName(path: path)?.stem else { return false }
     return ["libcu", "libnv", "libnpp"].contains(where: name.hasPrefix)
+  }
+
+  /// The support library of another compiler, in its own folder: what Python itself needs does not lie there.
+  var isCompilersOwn: Bool {
+    guard path.hasPrefix("/opt/"), !path.contains("conda"), let name = LibraryName(path: path)?.stem else {
+      return false
+    }
+    return ["libgomp", "libiomp5", "libomp", "libstdc++", "libgcc_s"].contains(name)
   }
 
   var isMKL: Bool { file.hasPrefix("libmkl_") }

@@ -34,10 +34,12 @@ struct ChangedFile: Rule {
 
   /// Somebody may have changed a file to good purpose; nobody cuts one off so.
   private func confidence(_ defect: Defect, _ evidence: Evidence) -> Confidence {
+    let isSyntax = evidence.failure.exceptions.contains { exception in
+      exception.syntax?.file.map { defect.sentence.hasPrefix($0.description.belowSitePackages) } ?? false
+    }
+    if isSyntax { return .certain }
     guard defect.kind == .fileCutOff else { return .possible }
-    let isDeadly =
-      evidence.failure.outcome == .crashed || !evidence.failure.loader.isEmpty
-      || evidence.failure.exceptions.contains { $0.syntax != nil }
+    let isDeadly = evidence.failure.outcome == .crashed || !evidence.failure.loader.isEmpty
     return isDeadly || defect.sentence.contains(" has 0 bytes") ? .certain : .likely
   }
 }

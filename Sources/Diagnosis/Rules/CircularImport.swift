@@ -10,11 +10,20 @@ struct CircularImport: Rule {
     seenAt: "deepspeed, whose ds_transformer imports triton.mlp, which imports ds_transformer")
 
   func finding(in evidence: Evidence) -> Finding? {
-    for exception in evidence.failure.exceptions where exception.complaint.isPartial {
-      guard let module = exception.complaint.modules.first else { continue }
+    for exception in evidence.failure.exceptions {
+      guard let module = Self.begun(exception) else { continue }
       return finding(module, exception, evidence)
     }
     return nil
+  }
+
+  /// The module that is only half imported: Python says so, or a package lacks a submodule whose code is still running
+  /// (it is bound to its package when that ends, importlib's `_find_and_load_unlocked`).
+  private static func begun(_ exception: RaisedException) -> String? {
+    if exception.complaint.isPartial { return exception.complaint.modules.first }
+    guard case .noModuleAttribute(let name, let package, isPartial: false) = exception.complaint else { return nil }
+    let module = "\(package).\(name)"
+    return cycle(to: module, exception.frames).count > 1 ? module : nil
   }
 
   private func finding(_ module: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {

@@ -31,7 +31,9 @@ struct CrossingCode: Rule {
 
   private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
     let complaint = exception.complaint
-    guard Self.types.contains(exception.type) || Self.isAttribute(complaint), !complaint.isPartial else { return nil }
+    guard Self.types.contains(exception.type) || Self.isAttribute(complaint) || Self.refusesName(exception),
+      !complaint.isPartial
+    else { return nil }
     let raiser = exception.raiser?.owner.distribution
     let caller = exception.caller?.owner.distribution
     guard raiser != nil || !evidence.isLive && Self.isOfInterface(complaint) else { return nil }
@@ -72,6 +74,11 @@ struct CrossingCode: Rule {
       ?? evidence.environment?.conflicts.first {
         $0.kind == .version && normalizedName($0.distribution) == normalizedName(raiser)
       }
+  }
+
+  /// Whether a text was cut off where a module refuses a name (PEP 562).
+  private static func refusesName(_ exception: RaisedException) -> Bool {
+    exception.type == "?" && exception.deepest?.function == "__getattr__"
   }
 
   private static func isAttribute(_ complaint: Complaint) -> Bool {

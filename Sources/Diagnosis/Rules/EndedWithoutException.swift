@@ -34,7 +34,7 @@ private struct Ending {
     self.evidence = evidence
     failure = evidence.failure
     frame = failure.stack.first { !$0.owner.isPython } ?? failure.exception?.raiser
-    owner = frame?.owner.distribution
+    owner = frame?.owner.distribution ?? (frame == nil ? failure.importing.flatMap { evidence.provider(of: $0) } : nil)
   }
 
   var crash: Finding {

@@ -11,10 +11,23 @@ struct MixedReleases: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
+      if exception.message.contains(Self.twice) { return installedTwice(exception, evidence) }
       guard let (module, confidence) = Self.inconsistency(exception, evidence) else { continue }
       return finding(module, confidence, exception, evidence)
     }
     return nil
+  }
+
+  /// tensorboard finds its own entry points twice where a nightly release of it is installed, too.
+  private static let twice = "Duplicate plugins for name "
+
+  private func installedTwice(_ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let owner = exception.raiser?.owner.distribution
+    return Finding(
+      .brokenInstall, .likely, culprits: [owner],
+      "\(owner.map { evidence.label($0) } ?? "The package") is installed twice, perhaps as a nightly release under another name.",
+      evidence: [exception.line, exception.raiser.map { "raised at \($0.place)" }],
+      fixes: [Fix("remove every distribution of it, then install one")])
   }
 
   private static func inconsistency(_ exception: RaisedException, _ evidence: Evidence) -> (String, Confidence)? {

@@ -12,7 +12,7 @@ struct PythonFeature: Rule {
     advises: "A release of the package that supports this Python, or another Python.",
     seenAt:
       "polars 1.9 under Python 3.8 (`match` … SyntaxError), python-ta under 3.5 (f-strings), fairseq under 3.11 (mutable default)",
-    explains: [.versionConflict, .importSideEffect])
+    explains: [.versionConflict, .importSideEffect, .brokenInstall])
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {

@@ -6,8 +6,8 @@ struct TwoRuntimes: Rule {
     "two-runtimes", .duplicateRuntime,
     sees: """
       "OMP: Error #15", by which Intel's and LLVM's OpenMP refuse a second copy, and which installed files are copies; \
-      "File already exists in database" of protobuf, "is already registered" of pybind11; a symbol of NCCL that torch \
-      itself wants and does not find.
+      "File already exists in database" of protobuf, "is already registered" of pybind11; "Cannot mix \
+      incompatible Qt library"; a symbol of NCCL that torch itself wants and does not find.
       """,
     means: """
       Two packages bring the same runtime. Of NCCL, the distributions for several releases of CUDA write the same file, \
@@ -26,6 +26,7 @@ struct TwoRuntimes: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     if let line = evidence.failure.line(withAnyOf: Self.words) { return openMP(line, evidence) }
     if let line = evidence.failure.line(withAnyOf: Self.registries) { return registry(line, evidence) }
+    if let found = twice(evidence) { return found }
     guard let missing = evidence.failure.missingSymbol(where: { $0 == .overwritten }) else { return nil }
     return Finding(
       .duplicateRuntime, .likely, culprits: ["nvidia-nccl"],
@@ -34,6 +35,17 @@ struct TwoRuntimes: Rule {
       fixes: [
         Fix("see which are installed, remove those for another CUDA than torch's, and reinstall the right one")
       ])
+  }
+
+  /// What Qt says of another release of itself in the process, and macOS of one class in two files.
+  private func twice(_ evidence: Evidence) -> Finding? {
+    let qt = evidence.failure.line(withAnyOf: ["Cannot mix incompatible Qt library"])
+    guard let line = qt ?? evidence.failure.line(withAnyOf: ["is implemented in both"]) else { return nil }
+    return Finding(
+      .duplicateRuntime, qt == nil ? .possible : .likely,
+      qt == nil ? "One library is in the process twice, in two files." : "Two releases of Qt are in one process.",
+      evidence: [line],
+      fixes: [Fix("take what needs it from one source, conda or the index, and no copy through LD_LIBRARY_PATH")])
   }
 
   /// The distributions that write the file.

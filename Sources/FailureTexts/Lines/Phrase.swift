@@ -84,6 +84,7 @@ struct PhraseSet: OptionSet {
     ("compiled using numpy 1.x cannot", .notice), ("omp: error #", .notice), ("error #15: initializing", .notice),
     ("library version mismatched", .notice), ("failed to import the site module", .notice),
     ("terminate called after throwing", .notice), ("protocol buffer runtime library", .notice),
+    ("cannot mix incompatible qt", .notice), ("is implemented in both", .notice),
 
     ("python", .version), ("version", .version), ("==", .version), ("+cu", .version), ("pypi", .version),
   ]

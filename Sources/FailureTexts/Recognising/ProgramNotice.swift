@@ -44,6 +44,11 @@ enum ProgramNotice: Recogniser {
     // LLVM's and Intel's OpenMP, kmp_i18n.
     Row(phrase: "omp: error #", signal: "SIGABRT"),
     Row(phrase: "error #15: initializing lib", signal: "SIGABRT"),
+    // protobuf, stubs/common.cc, and Qt, qobject.cpp and its kin; both then abort.
+    Row(phrase: "protocol buffer runtime library", signal: "SIGABRT"),
+    Row(phrase: "cannot mix incompatible qt", signal: "SIGABRT"),
+    // The Objective-C runtime of macOS.
+    Row(phrase: "is implemented in both"),
     // HDF5, H5check_version.
     Row(phrase: "library version mismatched"),
     // CPython up to 3.7, Lib/site.py of some distributors.

@@ -23,8 +23,8 @@ extension ObjectFile {
     }
   }
 
-  /// Those whose names hold these bytes. The names are searched as they lie in the file: to look at each of a hundred
-  /// thousand takes ten times as long.
+  /// Those whose names hold these bytes. The names are searched as they lie in the file: to look them up one by one, all
+  /// over the file, is slow where there are many.
   func definitions(holding bytes: [UInt8]) -> [SymbolDefinition] {
     guard let symbols, case let spans = symbols.strings.spans(holding: bytes), !spans.isEmpty else { return [] }
     return (1..<max(1, symbolCount)).compactMap { index in

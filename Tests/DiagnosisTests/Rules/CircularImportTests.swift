@@ -22,6 +22,15 @@ import Testing
         "ImportError",
         "cannot import name 'A' from partially initialized module 'spam' (most likely due to a circular import)"),
       .circularImport, .possible),
+    RuleCase(
+      "a submodule that is still running",
+      Sample.text(
+        "AttributeError", "module 'shop' has no attribute 'items'",
+        ["/home/me/shop/items.py", "/home/me/shop/orders.py"]),
+      .circularImport, .likely),
+    RuleCase(
+      "a submodule that nobody began",
+      Sample.text("AttributeError", "module 'shop' has no attribute 'items'", ["/home/me/shop/orders.py"]), nil),
     RuleCase("no such words", Sample.text("ImportError", "cannot import name 'A' from 'spam'"), nil),
   ]
 }

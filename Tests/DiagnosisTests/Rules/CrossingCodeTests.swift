@@ -9,7 +9,15 @@ import Testing
     row.expect(of: CrossingCode())
   }
 
+  /// A text that ends where numpy refuses a name that scipy asks for.
+  private static let cutOff: Evidence = {
+    var exception = Sample.exception("?", "", ["\(site)/scipy/sparse/sputils.py", "\(site)/numpy/__init__.py"])
+    exception.frames[1].function = "__getattr__"
+    return Sample.text(exception)
+  }()
+
   static let cases: [RuleCase] = [
+    RuleCase("cut off", cutOff, .versionConflict, .likely, culprits: ["scipy", "numpy"]),
     RuleCase(
       "one calls another",
       Sample.text(

@@ -16,11 +16,20 @@ import Testing
     return Evidence(failure: failure)
   }
 
+  private static func silent() -> Evidence {
+    var evidence = evidence(.exited)
+    evidence.failure.stack = []
+    evidence.failure.importing = "spam"
+    evidence.environment = Sample.environment(["spam 1.0"])
+    return evidence
+  }
+
   static let cases: [RuleCase] = [
     RuleCase("a signal", evidence(.crashed), .nativeCrash, .likely, culprits: ["spam"]),
     RuleCase("an end", evidence(.exited), .earlyExit, .likely, culprits: ["spam"]),
     RuleCase("a deadline", evidence(.timedOut), .hang, .likely, culprits: ["spam"]),
     RuleCase("memory", evidence(.outOfMemory), .outOfMemory, .likely, culprits: ["spam"]),
+    RuleCase("an end without a frame", silent(), .earlyExit, .likely, culprits: ["spam"]),
     RuleCase("an exception", evidence(.failed), nil),
   ]
 }

@@ -11,6 +11,16 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "entry points that are there twice",
+      Sample.text("ValueError", "Duplicate plugins for name projector", ["\(site)/tensorboard/backend/application.py"]),
+      .brokenInstall, .likely, culprits: ["tensorboard"]),
+    RuleCase(
+      "another distribution below the same package",
+      Sample.text(
+        "ImportError",
+        "cannot import name 'workloads' from 'airflow.executors' (\(site)/airflow/executors/__init__.py)",
+        ["\(site)/airflow/providers/celery/executors/celery_executor.py"]), nil),
+    RuleCase(
       "a package that lacks what it uses itself",
       Sample.text("AttributeError", "module 'torch._C' has no attribute '_TensorBase'", ["\(site)/torch/tensor.py"]),
       .brokenInstall, .likely, culprits: ["torch"]),

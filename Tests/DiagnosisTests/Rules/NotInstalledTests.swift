@@ -9,6 +9,10 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "one of two",
+      Sample.text("ModuleNotFoundError", "Neither `spam` nor `eggs` is available. Try `pip install`ing either."),
+      .missingDistribution, .likely, culprits: ["spam"]),
+    RuleCase(
       "another name than the module's", Sample.text("ModuleNotFoundError", "No module named 'cv2'"),
       .missingDistribution, .likely, culprits: ["opencv-python"]),
     RuleCase(

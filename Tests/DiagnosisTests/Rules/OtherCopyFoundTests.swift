@@ -9,6 +9,18 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "the support library of another compiler",
+      Sample.text(
+        "ImportError", "/opt/nvidia/hpc_sdk/21.2/lib/libgomp.so.1: undefined symbol: __pgi_nvomp_drain_async"),
+      .environmentVariable, .likely),
+    RuleCase(
+      "a part of cuDNN for another part",
+      Sample.text(
+        "OSError",
+        "/e/nvidia/cudnn/lib/libcudnn_cnn_infer.so.8: undefined symbol: _ZN11nvrtcHelper4loadEb, version libcudnn_ops_infer.so.8"
+      ),
+      .environmentVariable, .likely),
+    RuleCase(
       "between libraries of NVIDIA",
       Sample.text(
         "ImportError",

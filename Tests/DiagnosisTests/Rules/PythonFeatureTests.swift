@@ -34,6 +34,15 @@ import Testing
       Sample.text("ValueError", "mutable default <class 'X'> for field y is not allowed", minor: 11),
       .pythonVersionUnsupported),
     RuleCase(
+      "an old copy of six",
+      Sample.text("ModuleNotFoundError", "No module named 'kafka.vendor.six.moves'", ["\(site)/kafka/x.py"], minor: 12),
+      .pythonVersionUnsupported, .certain),
+    RuleCase(
+      "what six never had", Sample.text("ModuleNotFoundError", "No module named 'six.moves.spam'", minor: 12), nil),
+    RuleCase(
+      "a copy of six where its importer is asked",
+      Sample.text("ModuleNotFoundError", "No module named 'kafka.vendor.six.moves'", minor: 11), nil),
+    RuleCase(
       "it says so", Sample.text("RuntimeError", "spam requires Python 3.12 or newer"), .pythonVersionUnsupported),
     RuleCase(
       "metadata says so, too",

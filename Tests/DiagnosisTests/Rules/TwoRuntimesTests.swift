@@ -28,6 +28,14 @@ import Testing
       "protobuf's registry", crashed("[libprotobuf ERROR] File already exists in database: xla/xla_data.proto"),
       .duplicateRuntime, .likely, culprits: ["jaxlib"]),
     RuleCase(
+      "Qt", crashed("Cannot mix incompatible Qt library (version 0x50201) with this library (version 0x50602)"),
+      .duplicateRuntime, .likely),
+    RuleCase(
+      "a class of macOS in two files",
+      Sample.text(
+        "?", "Class A is implemented in both /a/libQt5Core.5.dylib (0x1) and /b/QtCore (0x2). One of the two"),
+      .duplicateRuntime, .possible),
+    RuleCase(
       "pybind11's registry",
       Sample.text("ImportError", #"generic_type: type "Context" is already registered!"#, ["\(site)/spam/__init__.py"]),
       .duplicateRuntime, .likely, culprits: ["spam"]),
