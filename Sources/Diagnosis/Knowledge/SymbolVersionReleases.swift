@@ -14,6 +14,13 @@ enum SymbolVersionReleases {
     }
   }
 
+  /// With which library a version came, and so with which systems; `nil` for versions that are not known here.
+  static func origin(of version: String) -> String? {
+    guard let release = release(of: version) else { return nil }
+    let systems = systems(having: version)
+    return "`\(version)` came with \(release)" + (systems.isEmpty ? "" : ", so of \(systems.joined(separator: ", "))")
+  }
+
   private static func glibc(_ version: String) -> Int? {
     let name = SymbolVersionName(version)
     return name.series == "GLIBC" && name.numbers.count == 2 && name.numbers.first == 2 ? name.numbers.last : nil
@@ -33,8 +40,8 @@ enum SymbolVersionReleases {
 
   /// The minor version of glibc 2 of releases.
   ///
-  /// Sources: the pages of the packages libc6 of Debian 11 to 13 and of Ubuntu 26.04 (packages.debian.org,
-  /// packages.ubuntu.com); of the others the table of Linux distributions that Node.js keeps for its builds
+  /// Sources: Debian's and Ubuntu's own pages about the package libc6 of Debian 11 to 13 and of Ubuntu 26.04; of the
+  /// others the table of Linux distributions that Node.js keeps for its builds
   /// (gist.github.com/richardlau/6a01d7829cc33ddab35269dacc127680).
   private static let systems: [(name: String, releases: [(release: String, glibc: Int)])] = [
     ("Debian", [("10", 28), ("11", 31), ("12", 36), ("13", 41)]),

@@ -42,11 +42,8 @@ struct MissingVersion {
   }
 
   private var releaseSentence: String? {
-    guard let release = SymbolVersionReleases.release(of: wanted) else { return nil }
     let own = highest.flatMap(SymbolVersionReleases.release).map { "; the library that was found is of \($0)" } ?? ""
-    let systems = SymbolVersionReleases.systems(having: wanted)
-    let place = systems.isEmpty ? "" : ", so of \(systems.joined(separator: ", "))"
-    return "`\(wanted)` came with \(release)\(place)\(own)."
+    return SymbolVersionReleases.origin(of: wanted).map { "\($0)\(own)." }
   }
 
   private var otherSentence: String? {

@@ -98,7 +98,9 @@ extension Evidence {
       ]
     }
     let upgrade = user.map(newer)
-    let own = user == nil ? Fix("write the code for \(label(provider)), where it is your own") : nil
+    let own =
+      user == nil
+      ? Fix("in code of your own, use what \(provider) has instead; else change the version of one of the two") : nil
     let other = olderBound(of: provider, for: user).map { bound in
       Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
     }

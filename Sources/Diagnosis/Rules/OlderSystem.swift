@@ -20,7 +20,8 @@ struct OlderSystem: Rule {
       return Finding(
         .systemLibraryTooOld, evidence.sure(.certain), culprits: [owner],
         "\(owner.map { evidence.label($0) } ?? "A binary") needs \(version), which \(message.object ?? "the library here") does not have.",
-        evidence: [evidence.failure.line(withAnyOf: [version])])
+        evidence: [evidence.failure.line(withAnyOf: [version]), SymbolVersionReleases.origin(of: version)],
+        fixes: fixes(owner, evidence))
     }
     return nil
   }
@@ -44,18 +45,21 @@ struct OlderSystem: Rule {
     }
     return explanation.finding(
       .systemLibraryTooOld, culprits: [explanation.distribution],
-      fixes: [
-        isFirst
-          ? explanation.offeredBy.first.map { copy in
-            Fix("have the loader take the copy that has it", commands: ["export LD_PRELOAD=\(quoted(copy.file.path))"])
-          } : nil,
-        explanation.distribution.map { name in
-          Fix(
-            "install an older \(name), built on an older system",
-            commands: evidence.version(name).map { [evidence.installer.install("\(name)<\($0)")] } ?? [])
-        },
-        Fix("or run it on a newer system, for instance in a container"),
-      ])
+      fixes: (isFirst ? explanation.offeredBy.prefix(1) : []).map { copy in
+        Fix("have the loader take the copy that has it", commands: ["export LD_PRELOAD=\(quoted(copy.file.path))"])
+      } + fixes(explanation.distribution, evidence))
+  }
+
+  private func fixes(_ owner: String?, _ evidence: Evidence) -> [Fix] {
+    let older = owner.map { name in
+      Fix(
+        "install an older \(name), built on an older system",
+        commands: evidence.version(name).map { [evidence.installer.install("\(name)<\($0)")] } ?? [])
+    }
+    return [
+      older ?? Fix("take a build for an older system, or build it here"),
+      Fix("or run it on a newer system, for instance in a container"),
+    ]
   }
 }
 

@@ -9,6 +9,18 @@ import Testing
 
   private static func text(_ message: String) -> Evidence { Sample.text("ImportError", message) }
 
+  /// A text alone is enough to say with which systems the version came, and what can be done.
+  @Test func advisesOfTextAlone() throws {
+    let evidence = Self.text("/lib/libc.so.6: version `GLIBC_2.34' not found (required by /opt/x/_rust.abi3.so)")
+    let finding = try #require(OlderSystem().finding(in: evidence))
+    #expect(finding.evidence.last?.hasPrefix("`GLIBC_2.34` came with glibc 2.34, so of Debian 12 or newer") == true)
+    #expect(
+      finding.fixes.map(\.title) == [
+        "take a build for an older system, or build it here",
+        "or run it on a newer system, for instance in a container",
+      ])
+  }
+
   private static let message =
     "/opt/old/libstdc++.so.6: version `GLIBCXX_3.4.32' not found (required by \(site)/a/_b.so)"
 
