@@ -76,7 +76,7 @@ private func metadataComplaint(_ bytes: [UInt8]) -> String? {
 private func wheelComplaint(_ bytes: [UInt8]) -> String? {
   let wheel = WheelFile(bytes)
   _ = (wheel.formatVersion, wheel.generator, wheel.isPureLibrary, TargetPython.example?.tags.mismatch(wheel))
-  let count = wheel.tags.count + wheel.tagProblems.count
+  let count = wheel.tags.count
   return count <= WheelFile.mostTags ? nil : "\(count) tags"
 }
 

@@ -123,6 +123,8 @@ package struct Defect: Sendable, Equatable {
   package var distributions: [String]
   /// In words.
   package var sentence: String
+  /// The file or folder that it is about, where that is one; of a file of a distribution, relative to the site folder.
+  package var file: String?
 
   package enum Kind: Sendable, Equatable {
     /// Two of one name in one folder.
@@ -132,15 +134,17 @@ package struct Defect: Sendable, Equatable {
     /// A library that the loader looks for in vain is in the distribution's own list of files.
     case neededFileMissing
     case filesClaimedTwice, moduleClaimedTwice, filesMissing, emptyShell, folderWithoutDistribution
-    /// A file next to the failure is smaller than its list says, or of another size.
-    case fileCutOff, fileChanged
+    case moduleWithoutDistribution
+    /// A file next to the failure has no bytes any more, is smaller than its list says, or is larger.
+    case fileEmptied, fileCutOff, fileChanged
     case editableSourceMissing, metadataMissing, recordMissing, interruptedRemoval
   }
 
-  package init(_ kind: Kind, _ distributions: [String], _ sentence: String) {
+  package init(_ kind: Kind, _ distributions: [String], _ sentence: String, file: String? = nil) {
     self.kind = kind
     self.distributions = distributions
     self.sentence = sentence
+    self.file = file
   }
 }
 

@@ -29,8 +29,3 @@ extension Evidence {
       ?? []
   }
 }
-
-extension Installer {
-  /// Installs a distribution that is there again with everything that it requires.
-  func complete(_ requirement: String) -> String { install(requirement) }
-}

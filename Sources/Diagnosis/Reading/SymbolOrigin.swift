@@ -123,7 +123,14 @@ private struct WantingObject {
 
   /// What Python imports, and no library for others.
   var isExtension: Bool {
-    !file.isEmpty && LibraryName(path: path) == nil && !path.hasPrefix("/usr/lib/x86_64-linux-gnu/")
+    !file.isEmpty && LibraryName(path: path) == nil && !isInSystemFolder
+  }
+
+  /// Debian's folder for one kind of machine, and those of other systems.
+  private var isInSystemFolder: Bool {
+    let folder = path.split(separator: "/").dropLast()
+    return folder == ["usr", "lib64"]
+      || folder.count == 3 && folder.starts(with: ["usr", "lib"]) && path.contains("-linux-")
   }
 
   var isOfTorch: Bool { path.contains(anyOf: ["/torch/lib/lib", "/torch/_C."]) }

@@ -6,7 +6,7 @@ struct AbsentLibrary: Rule {
     "absent-library", .missingSharedLibrary,
     sees: """
       A loader's message that a library cannot be opened or found, in an exception; who needs it, and where else files of \
-      that name lie; words of a package that looked for a library itself.
+      that name lie.
       """,
     means: "Nothing in the loader's search path has that name. Libraries of a GPU's driver come with the driver alone.",
     advises: """
@@ -20,10 +20,7 @@ struct AbsentLibrary: Rule {
     if let explanation = evidence.failure.explanation(where: { $0.kind == .missingLibrary }) {
       return explained(explanation, evidence)
     }
-    guard let message = evidence.failure.loaderMessage(where: { $0.problem == .missingLibrary }) else {
-      return sought(evidence)
-    }
-    return told(message, evidence)
+    return evidence.failure.loaderMessage { $0.problem == .missingLibrary }.map { told($0, evidence) }
   }
 
   // MARK: Where the environment shows who needs it
@@ -61,7 +58,7 @@ struct AbsentLibrary: Rule {
     else { return nil }
     return Fix(
       "install what \(needer) requires: \(missing.count) of that is not there",
-      commands: [evidence.installer.complete(evidence.pinned(needer))])
+      commands: [evidence.installer.install(evidence.pinned(needer))])
   }
 
   private func asker(_ library: String, _ evidence: Evidence) -> String? {
@@ -95,70 +92,11 @@ struct AbsentLibrary: Rule {
       evidence: [evidence.failure.line(withAnyOf: [library])] + suppliers.map(\.sentence),
       fixes: suppliers.map { $0.fix(evidence.installer) })
   }
-
-  // MARK: Where a package looked for it itself
-
-  private static let vain = [
-    "not found", "nable to find", "ould not find", "ouldn't find", "annot find", "an't find", "ould not load",
-    "nable to load", "annot load", "ailed to load", "nable to locate", "ould not locate", "could not be found",
-    "could not be loaded", "no library called",
-  ]
-  /// Libraries of Python are installed in another way, and other rules know of them.
-  private static let ofPython = ["pip install", "pip3 install", "conda install", "your environment", "Python library"]
-
-  private func sought(_ evidence: Evidence) -> Finding? {
-    for exception in evidence.failure.exceptions {
-      let message = exception.message
-      guard exception.complaint == .other, message.utf8.count < Self.longest,
-        exception.raiser?.owner.distribution != nil,
-        message.contains(anyOf: ["library", "Library"]), message.contains(anyOf: Self.vain),
-        !message.contains(anyOf: Self.ofPython)
-      else { continue }
-      return sought(exception, evidence)
-    }
-    return nil
-  }
-
-  /// Longer ones speak of more than that.
-  private static let longest = 1000
-
-  private func sought(_ exception: RaisedException, _ evidence: Evidence) -> Finding {
-    let owner = exception.raiser?.owner.distribution
-    let stems = exception.message.names.map { $0.lowercased() }.filter { $0.utf8.count > 2 && $0 != "library" }
-    let suppliers =
-      stems.lazy.map { LibrarySupplier.any(of: $0.hasPrefix("lib") ? "\($0).so" : "lib\($0).so") }
-      .first { !$0.isEmpty } ?? []
-    return Finding(
-      .missingSharedLibrary, .likely, culprits: [owner],
-      "\(owner.map { evidence.label($0) } ?? "The package") looked for a library of the system and did not find it.",
-      evidence: [exception.line, exception.raiser.map { "raised at \($0.place)" }] + suppliers.map(\.sentence),
-      fixes: suppliers.isEmpty
-        ? [Fix("install the library that the message names, by the system's own packages")]
-        : suppliers.map { $0.fix(evidence.installer) })
-  }
 }
 
 extension LibrarySupplier {
   fileprivate func isBrought(by distribution: String) -> Bool {
     if case .distributions(let names) = self { names.contains(distribution) } else { false }
-  }
-
-  fileprivate var sentence: String? {
-    switch self {
-    case .distributions(let names): "it is in \(names.joined(separator: ", ")) from the package index"
-    case .debian(let packages): packages.first.map { "it is in \($0.name) of Debian" }
-    case .driver: nil
-    }
-  }
-
-  fileprivate func fix(_ installer: Installer) -> Fix? {
-    switch self {
-    case .distributions(let names):
-      names.first.map { Fix("install the distribution that has the library", commands: [installer.install($0)]) }
-    case .debian(let packages):
-      packages.last.map { Fix("install the system's package", commands: ["apt-get install \($0.name)"]) }
-    case .driver: nil
-    }
   }
 }
 

@@ -18,7 +18,7 @@ struct ChangedFile: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     guard let defects = evidence.environment?.defects,
-      let defect = defects.first(where: { $0.kind == .fileCutOff })
+      let defect = defects.first(where: { $0.kind == .fileEmptied || $0.kind == .fileCutOff })
         ?? defects.first(where: { $0.kind == .fileChanged }),
       let owner = defect.distributions.first
     else { return nil }
@@ -35,11 +35,11 @@ struct ChangedFile: Rule {
   /// Somebody may have changed a file to good purpose; nobody cuts one off so.
   private func confidence(_ defect: Defect, _ evidence: Evidence) -> Confidence {
     let isSyntax = evidence.failure.exceptions.contains { exception in
-      exception.syntax?.file.map { defect.sentence.hasPrefix($0.description.belowSitePackages) } ?? false
+      exception.syntax?.file.map { $0.description.belowSitePackages == defect.file } ?? false
     }
     if isSyntax { return .certain }
-    guard defect.kind == .fileCutOff else { return .possible }
+    guard defect.kind != .fileChanged else { return .possible }
     let isDeadly = evidence.failure.outcome == .crashed || !evidence.failure.loader.isEmpty
-    return isDeadly || defect.sentence.contains(" has 0 bytes") ? .certain : .likely
+    return isDeadly || defect.kind == .fileEmptied ? .certain : .likely
   }
 }

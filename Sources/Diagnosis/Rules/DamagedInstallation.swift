@@ -48,11 +48,11 @@ struct DamagedInstallation: Rule {
     switch defect.kind {
     // Each in a folder of its own: which one is imported is a matter of the search path.
     case .hiddenElsewhere: return false
-    case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .filesMissing, .interruptedRemoval,
-      .neededFileMissing:
+    case .emptyShell, .folderWithoutDistribution, .moduleWithoutDistribution, .editableSourceMissing, .filesMissing,
+      .interruptedRemoval, .neededFileMissing:
       return true
     // `ChangedFile` judges these.
-    case .fileCutOff, .fileChanged: return false
+    case .fileEmptied, .fileCutOff, .fileChanged: return false
     case .duplicate, .filesClaimedTwice, .moduleClaimedTwice, .recordMissing, .metadataMissing:
       let raiser = exception.raiser?.owner
       return raiser?.distribution.map { name in
@@ -94,7 +94,7 @@ extension Defect.Kind {
     switch self {
     case .emptyShell, .folderWithoutDistribution, .editableSourceMissing, .duplicate, .neededFileMissing: true
     case .filesMissing, .filesClaimedTwice, .moduleClaimedTwice, .metadataMissing, .recordMissing, .interruptedRemoval,
-      .hiddenElsewhere, .fileCutOff, .fileChanged:
+      .hiddenElsewhere, .moduleWithoutDistribution, .fileEmptied, .fileCutOff, .fileChanged:
       false
     }
   }
@@ -105,7 +105,7 @@ extension Evidence {
   fileprivate func leftovers(of module: String) -> [Defect] {
     environment?.defects.filter {
       ($0.kind == .folderWithoutDistribution || $0.kind == .interruptedRemoval) && $0.distributions.isEmpty
-        && $0.sentence.contains(anyOf: [module, "~\(module.dropFirst())"])
+        && ($0.file?.fileName == module || $0.file?.fileName.hasPrefix("~\(module.dropFirst())") == true)
     } ?? []
   }
 }

@@ -74,7 +74,7 @@ enum HidingText {
       )
     case .noModuleAttribute(let name, let module, isPartial: false)
     where CoreNames.has(name, module) && OverwritingDistributions.of(module) == nil:
-      return (module, nil, "every release of \(module) has `\(name)`: something else bears its name", .likely)
+      return (module, nil, "\(module) has had `\(name)` for many years: something else bears its name", .likely)
     default: return nil
     }
   }

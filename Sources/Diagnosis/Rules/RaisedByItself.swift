@@ -12,17 +12,25 @@ struct RaisedByItself: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
       guard let reason = Self.reason(exception) else { continue }
-      return finding(exception, reason.words, reason.confidence, evidence)
+      return finding(exception, reason, evidence)
     }
     guard let exception = evidence.failure.exception, Self.isOwn(exception, evidence) else { return nil }
-    return finding(exception, "raised an exception of its own", .possible, evidence)
+    return finding(exception, Reason(words: "raised an exception of its own", confidence: .possible), evidence)
   }
 
-  private static func advice(_ words: String) -> String {
-    if let name = words.after("needs the environment variable ") {
-      return "set \(name) before the import; in your own code, read it where it is used and not while importing"
+  private struct Reason {
+    /// What the code did, for a sentence.
+    var words: String
+    var confidence: Confidence
+    /// The environment variable that it wants.
+    var variable: String? = nil
+
+    var advice: String {
+      if let variable {
+        return "set \(variable) before the import; in your own code, read it where it is used and not while importing"
+      }
+      return "read the code at that place: what it asks for must be there, or it must not be asked for while importing"
     }
-    return "read the code at that place: what it asks for must be there, or it must not be asked for while importing"
   }
 
   private static let network: Set<String> = [
@@ -41,26 +49,26 @@ struct RaisedByItself: Rule {
     "OpenAIError", "AuthenticationError", "NoSectionError", "UsageError",
   ]
 
-  private static func reason(_ exception: RaisedException) -> (words: String, confidence: Confidence)? {
-    if exception.type == "KeyError", isVariable(exception) {
-      return ("needs the environment variable \(exception.message)", .certain)
-    }
+  private static func reason(_ exception: RaisedException) -> Reason? {
+    if exception.type == "KeyError", isVariable(exception) { return needing(exception.message, .certain) }
     if exception.complaint == .other,
       exception.message.contains(anyOf: ["is not set", "environment variable", "not set in the environment"])
     {
-      return (
-        "needs \(variable(in: exception).map { "the environment variable \($0)" } ?? "an environment variable or a setting")",
-        .likely
-      )
+      return variable(in: exception).map { needing($0, .likely) }
+        ?? Reason(words: "needs an environment variable or a setting", confidence: .likely)
     }
-    if configuration.contains(exception.type) { return ("is not configured", .likely) }
+    if configuration.contains(exception.type) { return Reason(words: "is not configured", confidence: .likely) }
     if network.contains(exception.type) {
-      return ("reaches for the network, or for a service that does not answer", .likely)
+      return Reason(words: "reaches for the network, or for a service that does not answer", confidence: .likely)
     }
     if files.contains(exception.type) || exception.message.contains("Read-only file system") {
-      return ("uses a file that it cannot have", .likely)
+      return Reason(words: "uses a file that it cannot have", confidence: .likely)
     }
     return nil
+  }
+
+  private static func needing(_ variable: String, _ confidence: Confidence) -> Reason {
+    Reason(words: "needs the environment variable \(variable)", confidence: confidence, variable: variable)
   }
 
   /// The word in capitals with an underscore, as variables are named.
@@ -86,21 +94,21 @@ struct RaisedByItself: Rule {
   }
 
   private func finding(
-    _ exception: RaisedException, _ words: String, _ confidence: Confidence, _ evidence: Evidence
+    _ exception: RaisedException, _ reason: Reason, _ evidence: Evidence
   ) -> Finding {
     let raiser = exception.raiser
     // What was called may be of a library; the code at the top of a module is what runs for the import's sake.
     let asking =
       evidence.failure.exception?.frames.last { !$0.owner.isPython && $0.function == "<module>" } ?? raiser
     return Finding(
-      .importSideEffect, evidence.sure(confidence), culprits: [asking?.owner.distribution],
-      "\(asking?.owner.distribution.map { evidence.label($0) } ?? "The module") \(words) while it is imported.",
+      .importSideEffect, evidence.sure(reason.confidence), culprits: [asking?.owner.distribution],
+      "\(asking?.owner.distribution.map { evidence.label($0) } ?? "The module") \(reason.words) while it is imported.",
       evidence: [
         exception.line,
         asking == raiser
           ? nil : asking.map { "asked for at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
         raiser.map { "raised at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
       ],
-      fixes: [Fix(Self.advice(words))])
+      fixes: [Fix(reason.advice)])
   }
 }

@@ -27,6 +27,7 @@ package enum Rules {
     OtherGraphics(),
     OtherTorchBuild(),
     AbsentLibrary(),
+    SoughtLibrary(),
     UnloadableLibrary(),
     OtherPlatform(),
     LoaderLimit(),

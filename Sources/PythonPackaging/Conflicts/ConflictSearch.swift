@@ -81,7 +81,10 @@ struct ConflictSearch {
 
   /// An installer refuses such a wheel; a folder that was copied, or a Python that was exchanged, brings it about.
   private mutating func wheelConflict(of distribution: InstalledDistribution) -> Conflict? {
-    guard let wheel = distribution.wheel, let mismatch = tags.mismatch(wheel) else { return nil }
+    guard let wheel = distribution.wheel else { return nil }
+    let (mismatch, problems) = tags.judge(wheel)
+    distribution.note(problems, in: wheel)
+    guard let mismatch else { return nil }
     let stated = wheel.tags.prefix(Self.mostTags).map { "\($0)" }.joined(separator: " ")
     return distribution.conflict(mismatch.isOfPython ? .python : .platform, stated, found: python.platform)
   }

@@ -28,6 +28,16 @@ extension InstalledDistribution {
     log.note(kind, line == nil ? metadataPath : metadataFile ?? metadataPath, line: line)
   }
 
+  /// Notes which tags of its WHEEL are none; what is read of the wheel goes on without them.
+  func note(_ problems: [WheelTagProblem], in wheel: WheelFile) {
+    for problem in problems.prefix(Self.mostTagProblems) {
+      log.note(.tagInvalid(problem), metadataPath.appending("WHEEL"), line: wheel.line(ofTag: problem.text))
+    }
+  }
+
+  /// More lines of one file nobody reads.
+  private static let mostTagProblems = 4
+
   private func check(_ metadata: CoreMetadata) {
     if metadata.version == nil { log.note(.fieldMissing("Version"), metadataPath) }
     guard let name = metadata.name else { return log.note(.fieldMissing("Name"), metadataPath) }

@@ -25,6 +25,8 @@ package struct MetadataProblem: Hashable, Sendable {
     case markerWithoutMeaning(MarkerEvaluationProblem)
     /// A line of `entry_points.txt` names no object.
     case entryPointInvalid(EntryPointProblem)
+    /// A field `Tag` of WHEEL is none.
+    case tagInvalid(WheelTagProblem)
     /// The metadata names another distribution than the folder that it lies in.
     case nameDiffers(folder: String, metadata: String)
     /// A list of files names this path, which no distribution can own.
@@ -60,6 +62,7 @@ extension MetadataProblem.Kind {
     case .requirementInvalid(let problem): problem
     case .requiresPythonInvalid(let problem): problem
     case .entryPointInvalid(let problem): problem
+    case .tagInvalid(let problem): problem
     default: nil
     }
   }

@@ -34,23 +34,14 @@ package struct WheelFile: Sendable {
   /// The same as they were written.
   var tagTexts: [String] { Array(headers.values("Tag").prefix(Self.mostTags)) }
 
-  /// Those fields `Tag` that are none, and why.
-  package var tagProblems: [WheelTagProblem] {
-    tagTexts.compactMap { text in
-      do throws(WheelTagProblem) {
-        _ = try WheelTagSet(text)
-        return nil
-      } catch {
-        return error
-      }
-    }
-  }
+  /// The line, from 1 on, on which a tag stands first.
+  func line(ofTag text: String) -> Int? { headers.line(of: "Tag") { $0 == text } }
 }
 
 extension CompatibleTags {
   /// Why none of a wheel's tags fits, by the nearest one; `nil` where one fits, and where there are none.
   package func mismatch(_ wheel: WheelFile) -> TagMismatch? {
     var outcomes = WheelTagOutcomes(self)
-    return outcomes.mismatch(wheel)
+    return outcomes.judge(wheel).mismatch
   }
 }

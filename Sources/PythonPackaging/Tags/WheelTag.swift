@@ -34,19 +34,23 @@ package struct WheelTagSet: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: What is wrong with the text. `packaging` refuses the same ones, save that it has no such limits.
   package init(_ text: String) throws(WheelTagProblem) {
-    guard text.utf8.count <= Self.longestText else { throw .tooLong(bytes: text.utf8.count) }
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(Self.names)
-    guard !parts.contains(where: { $0.contains("") }) else { throw .emptyName(text) }
-    guard parts.count == 3 else { throw .threePartsExpected(text) }
-    if let wrong = parts[0].first(where: { !$0.isIdentifier }) { throw .noIdentifier(wrong, text) }
-    (pythons, abis, platforms) = (parts[0], parts[1], parts[2])
+    let problem = { (reason: WheelTagProblem.Reason, place: String.Index) in
+      WheelTagProblem(reason: reason, text: text, position: text.utf8.distance(from: text.startIndex, to: place))
+    }
+    guard text.utf8.count <= Self.longestText else { throw problem(.tooLong(bytes: text.utf8.count), text.startIndex) }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
+      $0.split(separator: ".", omittingEmptySubsequences: false)
+    }
+    if let empty = parts.joined().first(where: \.isEmpty) { throw problem(.nameExpected, empty.startIndex) }
+    guard parts.count == 3 else {
+      throw problem(.threePartsExpected, parts.count < 3 ? text.endIndex : parts[3][0].startIndex)
+    }
+    if let wrong = parts[0].first(where: { !$0.isIdentifier }) { throw problem(.noIdentifier, wrong.startIndex) }
+    let names = parts.map { $0.map { String($0).asciiLowercased } }
+    (pythons, abis, platforms) = (names[0], names[1], names[2])
     // No overflow: a text of 1024 bytes has no more names.
     let count = pythons.count * abis.count * platforms.count
-    guard count <= Self.mostTags else { throw .tooManyTags(count) }
-  }
-
-  private static func names(_ part: Substring) -> [String] {
-    part.split(separator: ".", omittingEmptySubsequences: false).map { String($0).asciiLowercased }
+    guard count <= Self.mostTags else { throw problem(.tooManyTags(count), text.startIndex) }
   }
 
   /// Every combination, made when it is asked for.
@@ -63,34 +67,14 @@ package struct WheelTagSet: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// Why a text is no wheel tag.
-package enum WheelTagProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  case threePartsExpected(String)
-  /// Two separators stand side by side, or one at an end.
-  case emptyName(String)
-  /// A Python part that Python would not take for a name.
-  case noIdentifier(String, String)
-  case tooLong(bytes: Int)
-  /// It stands for so many tags.
-  case tooManyTags(Int)
-
-  package var description: String {
-    switch self {
-    case .threePartsExpected(let text): "`\(text)` is no wheel tag: three parts with `-` between them are expected"
-    case .emptyName(let text): "`\(text)` is no wheel tag: something is missing beside a separator"
-    case .noIdentifier(let name, let text): "`\(text)` is no wheel tag: `\(name)` names no Python"
-    case .tooLong(let bytes): "a wheel tag of \(bytes) bytes is not read"
-    case .tooManyTags(let count): "a wheel tag that stands for \(count) tags is not read"
-    }
-  }
-}
-
 extension String {
   /// As a wheel tag is compared; every known one is ASCII.
   fileprivate var asciiLowercased: String {
     utf8.allSatisfy { $0.asciiLowercased == $0 } ? self : String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)
   }
+}
 
+extension Substring {
   /// `identifier ::= start continue*` of the Python language reference, which packaging asks of the first part.
   fileprivate var isIdentifier: Bool {
     guard let first = unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }

@@ -4,8 +4,7 @@ struct WheelTagOutcomes {
   private enum Outcome {
     case fits
     case mismatch(TagMismatch)
-    /// The text is no tag.
-    case none
+    case invalid(WheelTagProblem)
   }
 
   private let here: CompatibleTags
@@ -15,24 +14,33 @@ struct WheelTagOutcomes {
     self.here = here
   }
 
-  /// As ``CompatibleTags/mismatch(_:)`` of a wheel.
-  mutating func mismatch(_ wheel: WheelFile) -> TagMismatch? {
+  /// As ``CompatibleTags/mismatch(_:)`` of a wheel, and those of its tags that are none.
+  mutating func judge(_ wheel: WheelFile) -> (mismatch: TagMismatch?, problems: [WheelTagProblem]) {
     var nearest: TagMismatch?
+    var fits = false
+    var problems: [WheelTagProblem] = []
     for text in wheel.tagTexts {
       switch outcome(text) {
-      case .fits: return nil
+      case .fits: fits = true
       case .mismatch(let mismatch): nearest = max(nearest ?? mismatch, mismatch)
-      case .none: break
+      case .invalid(let problem): problems.append(problem)
       }
     }
-    return nearest
+    return (fits ? nil : nearest, problems)
   }
 
   private mutating func outcome(_ text: String) -> Outcome {
     if let outcome = known[text] { return outcome }
-    let outcome: Outcome =
-      (try? WheelTagSet(text)).map { tags in here.mismatch(tags).map(Outcome.mismatch) ?? .fits } ?? .none
+    let outcome = judge(text)
     known[text] = outcome
     return outcome
+  }
+
+  private func judge(_ text: String) -> Outcome {
+    do throws(WheelTagProblem) {
+      return here.mismatch(try WheelTagSet(text)).map(Outcome.mismatch) ?? .fits
+    } catch {
+      return .invalid(error)
+    }
   }
 }

@@ -28,6 +28,7 @@ extension InstallationDefect {
     case .fileAltered: "file-altered"
     case .emptyShell: "empty-shell"
     case .folderWithoutDistribution: "folder-without-distribution"
+    case .moduleWithoutDistribution: "module-without-distribution"
     case .editableSourceMissing: "editable-source-missing"
     case .metadataMissing: "metadata-missing"
     case .recordMissing: "record-missing"
@@ -52,6 +53,8 @@ extension InstallationDefect {
     case .folderWithoutDistribution(let folder, let requirer):
       "\(text(folder)) belongs to no distribution and holds no __init__.py: Python imports it as an empty package"
         + (requirer.map { ", and \($0.words) requires the real one" } ?? "")
+    case .moduleWithoutDistribution(let path, let requirer):
+      "\(text(path)) belongs to no distribution, and \(requirer.words) requires the one of its name: its metadata is gone"
     case .editableSourceMissing(let place, let source):
       "\(place.words) is an editable install of \(text(source)), which is gone"
     case .metadataMissing(let place): "\(text(place.metadata)) holds no METADATA that can be read"

@@ -137,7 +137,7 @@ extension Unfulfilled.Kind {
 extension Defect {
   init(_ defect: InstallationDefect) {
     let (kind, places) = Self.parts(of: defect)
-    self.init(kind, places.map(\.name), WarningReport(defect).message)
+    self.init(kind, places.map(\.name), WarningReport(defect).message, file: Self.file(of: defect))
   }
 
   private static func parts(of defect: InstallationDefect) -> (Kind, [InstalledPlace]) {
@@ -147,13 +147,25 @@ extension Defect {
     case .filesClaimedTwice(_, let one, let other): (.filesClaimedTwice, [one, other])
     case .moduleClaimedTwice(_, let one, let other): (.moduleClaimedTwice, [one, other])
     case .filesMissing(let place, _): (.filesMissing, [place])
-    case .fileAltered(let place, let file): (file.size < file.listedSize ? .fileCutOff : .fileChanged, [place])
+    case .fileAltered(let place, let file):
+      (file.size == 0 ? .fileEmptied : file.size < file.listedSize ? .fileCutOff : .fileChanged, [place])
     case .emptyShell(let place, _): (.emptyShell, [place])
     case .folderWithoutDistribution(_, let requirer): (.folderWithoutDistribution, requirer.map { [$0] } ?? [])
+    case .moduleWithoutDistribution(_, let requirer): (.moduleWithoutDistribution, [requirer])
     case .editableSourceMissing(let place, _): (.editableSourceMissing, [place])
     case .metadataMissing(let place): (.metadataMissing, [place])
     case .recordMissing(let place, _): (.recordMissing, [place])
     case .interruptedRemoval: (.interruptedRemoval, [])
+    }
+  }
+
+  private static func file(of defect: InstallationDefect) -> String? {
+    switch defect {
+    case .fileAltered(_, let file): file.path
+    case .folderWithoutDistribution(let path, _), .moduleWithoutDistribution(let path, _),
+      .interruptedRemoval(let path):
+      PythonPath(path).description
+    default: nil
     }
   }
 }

@@ -3,8 +3,6 @@ import Testing
 @testable import Diagnosis
 
 @Suite struct AbsentLibraryTests {
-  private static let site = Sample.site
-
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: AbsentLibrary()) }
 
   private static func text(_ message: String) -> Evidence { Sample.text("ImportError", message) }
@@ -32,17 +30,6 @@ import Testing
         "libcuda.so.1: cannot open shared object file: No such file or directory", .missingLibrary,
         .comesWithDriver(.nvidia), of: "vllm", installed: "vllm 0.4.1"), .driverOrGPUMissing, .certain,
       culprits: ["vllm"]),
-    RuleCase(
-      "a package looked itself",
-      Sample.live(
-        "ImportError", "Could not find Opus library. Make sure it is installed.", ["\(site)/opuslib/api/__init__.py"],
-        installed: "opuslib 3.0.1"),
-      .missingSharedLibrary, .likely, culprits: ["opuslib"]),
-    RuleCase(
-      "a library of Python",
-      Sample.live(
-        "ImportError", "The scann library was not found in your environment. You can install it with pip install scann",
-        ["\(site)/x/y.py"], installed: "x 1.0"), nil),
   ]
 
   @Test func advisesWhatIsRequiredAndMissing() {

@@ -18,9 +18,19 @@ import Testing
     return evidence
   }
 
+  /// Whoever edited the file: it is what Python could not read.
+  @Test(arguments: [("a/b.py", Confidence.certain), ("a/c.py", .possible)])
+  func isProvedByItsSyntax(file: String, confidence: Confidence) {
+    var evidence = Self.evidence(.fileChanged, "\(file) of a 1.0 has 12 bytes, and its list of files says 9")
+    evidence.environment?.defects[0].file = file
+    evidence.failure.exception?.syntax = SyntaxFacts(
+      file: PythonPath(text: "\(Self.site)/a/b.py"), line: 1, column: 1, text: "x")
+    #expect(ChangedFile().finding(in: evidence)?.confidence == confidence)
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
-      "emptied", evidence(.fileCutOff, "a/b.py of a 1.0 has 0 bytes, and its list of files says 9"), .brokenInstall,
+      "emptied", evidence(.fileEmptied, "a/b.py of a 1.0 has 0 bytes, and its list of files says 9"), .brokenInstall,
       .certain, culprits: ["a"]),
     RuleCase(
       "cut off", evidence(.fileCutOff, "a/b.py of a 1.0 has 4 bytes, and its list of files says 9"), .brokenInstall,

@@ -9,6 +9,13 @@ import Testing
     row.expect(of: RaisedByItself())
   }
 
+  @Test func namesTheVariable() throws {
+    let message = "The variable SPAM_HOME is not set in the environment"
+    let finding = try #require(RaisedByItself().finding(in: Sample.text("RuntimeError", message, ["/w/a.py"])))
+    #expect(finding.summary == "The module needs the environment variable SPAM_HOME while it is imported.")
+    #expect(finding.fixes.first?.title.hasPrefix("set SPAM_HOME before the import") == true)
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a missing variable",

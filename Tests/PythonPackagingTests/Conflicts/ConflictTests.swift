@@ -125,7 +125,6 @@ import Testing
       ["a 1.0: cp311-cp311-manylinux_2_39_x86_64, here, platform"]),
     Row("one of several tags fits", [Stated("a", tags: ["cp312-cp312-linux_x86_64", "cp311-cp311-linux_x86_64"])]),
     Row("no tag", [Stated("a", tags: [])]),
-    Row("a tag that is none", [Stated("a", tags: ["nonsense"])]),
     Row(
       "all at once", [Stated("a", "1", "b", python: "<3", tags: ["py2-none-any"])],
       ["a 1: python<3, 3.11.7, python", "a 1: py2-none-any, here, python", "a 1: b, nil, missing"]),
@@ -134,6 +133,8 @@ import Testing
   static let broken: [Row] = [
     Row(
       "a requirement that is none", [Stated("a", "1", "=nonsense", "b")], ["a 1: b, nil, missing"], problems: 1),
+    Row("a tag that is none", [Stated("a", tags: ["nonsense"])], problems: 1),
+    Row("a tag that is none beside one that fits", [Stated("a", tags: ["nonsense", "py3-none-any"])], problems: 1),
     Row("a marker that is none", [Stated("a", "1", "b; nonsense == '1'", "c")], ["a 1: c, nil, missing"], problems: 1),
     Row(
       "a marker without meaning", [Stated("a", "1", "b; 'x' ~= 'y'", "c; os_name ~= 'posix'", "d")],

@@ -148,7 +148,7 @@ import Testing
       other: [
         "site/a-1.0.dist-info/METADATA": "Name: a\nVersion: 1.0\nRequires-Dist: torch>=2\nRequires-Dist: six\n",
         "site/torch/__pycache__/x.pyc": "", "site/six/__init__.py": "", "site/numpy/": "",
-      ], ["torch is a bare folder, a misses it"]),
+      ], ["six has no metadata, a misses it", "torch is a bare folder, a misses it"]),
     Row(
       "an editable source is gone",
       [
@@ -219,6 +219,8 @@ import Testing
       "\(place.name) is a shell, \(files.count) of \(files.listed) gone: \(files.first.joined(separator: " "))"
     case .folderWithoutDistribution(let folder, let requirer):
       "\(folder.lastComponent?.string ?? "") is a bare folder" + (requirer.map { ", \($0.name) misses it" } ?? "")
+    case .moduleWithoutDistribution(let path, let requirer):
+      "\(path.lastComponent?.string ?? "") has no metadata, \(requirer.name) misses it"
     case .editableSourceMissing(let place, let source): "\(place.name) misses its source \(source)"
     case .metadataMissing(let place): "\(place.name) lacks METADATA"
     case .recordMissing(let place, let installer): "\(place.name) lacks RECORD of \(installer)"

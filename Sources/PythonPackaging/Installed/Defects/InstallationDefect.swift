@@ -17,6 +17,9 @@ package enum InstallationDefect: Hashable, Sendable {
   /// A folder without code of its own, which Python imports as an empty package (PEP 420) under the name of a
   /// distribution that is not installed; which one misses it, if any does.
   case folderWithoutDistribution(FilePath, missedBy: InstalledPlace?)
+  /// A module or package with code, under the name of a distribution that another one requires and whose metadata is
+  /// not there: installers and `importlib.metadata` take it for absent.
+  case moduleWithoutDistribution(FilePath, missedBy: InstalledPlace)
   /// An editable distribution's folder or module is not there.
   case editableSourceMissing(InstalledPlace, FilePath)
   /// Its folder holds no metadata.

@@ -10,7 +10,7 @@ extension InstalledDistributions {
   /// - Parameter isThorough: Whether the files of all distributions are looked for, which takes a system call for each.
   package func defects(isThorough: Bool = false) -> [InstallationDefect] {
     let own = all.flatMap { $0.ownDefects(names: names(in: $0.location), isThorough: isThorough) }
-    return duplicates + own + claims + foldersWithoutDistribution + interruptedRemovals
+    return duplicates + own + claims + modulesWithoutDistribution + interruptedRemovals
   }
 
   /// What is wrong with one distribution, with every file looked at; found out once.
@@ -64,10 +64,10 @@ extension InstalledDistribution {
 
   private var missingSources: [InstallationDefect] {
     guard editableSource != nil else { return [] }
-    var known: Set<FilePath> = []
-    return sources.filter { !$0.exists && known.insert($0.path).inserted }.map {
-      .editableSourceMissing(InstalledPlace(self), $0.path)
-    }
+    // What lies in a folder that is gone is gone with it.
+    var gone: [FilePath] = []
+    for source in sources where !source.exists && !gone.contains(where: source.path.starts) { gone.append(source.path) }
+    return gone.map { .editableSourceMissing(InstalledPlace(self), $0) }
   }
 
   private func missingFiles(names: Set<String>, isThorough: Bool) -> [InstallationDefect] {
@@ -100,7 +100,7 @@ extension InstallationDefect {
       .editableSourceMissing(let one, _),
       .metadataMissing(let one), .recordMissing(let one, _):
       one == place
-    case .folderWithoutDistribution, .interruptedRemoval: false
+    case .folderWithoutDistribution, .moduleWithoutDistribution, .interruptedRemoval: false
     }
   }
 }

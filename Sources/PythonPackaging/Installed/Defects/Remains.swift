@@ -18,16 +18,20 @@ extension InstalledDistributions {
     }
   }
 
-  /// Folders under the name of a distribution that another one requires and that is not there; folders that hold parts
+  /// What lies under the name of a distribution that another one requires and that is not there; folders that hold parts
   /// of others' namespace packages are no such.
-  var foldersWithoutDistribution: [InstallationDefect] {
+  var modulesWithoutDistribution: [InstallationDefect] {
     let missing = missingRequirements
     guard !missing.isEmpty else { return [] }
     let owned = Set(all.flatMap(\.rootNames))
     return sites.filter(\.isInstallation).flatMap { site in
       site.names.sorted().filter { !owned.contains($0) }.compactMap { name in
-        guard let requirer = missing[DistributionName(name)], site.isBareFolder(name) else { return nil }
-        return .folderWithoutDistribution(site.path.appending(name), missedBy: InstalledPlace(requirer))
+        guard let module = ModuleName.isIdentifier(name) ? name : ModuleName.ofEntry(name),
+          let requirer = missing[DistributionName(module)]
+        else { return nil }
+        let (path, place) = (site.path.appending(name), InstalledPlace(requirer))
+        if site.isBareFolder(name) { return .folderWithoutDistribution(path, missedBy: place) }
+        return name == module && !path.isDirectory ? nil : .moduleWithoutDistribution(path, missedBy: place)
       }
     }
   }

@@ -1,0 +1,50 @@
+/// A package looked for a library of the system itself, and says that it did not find it.
+struct SoughtLibrary: Rule {
+  static let page = RulePage(
+    "sought-library", .missingSharedLibrary,
+    sees: "An exception of installed code with the words \"library\" and \"not found\", or others of that meaning.",
+    means:
+      "Packages that use ctypes or cffi look for a library by its name, and have words of their own where none is there.",
+    advises: "The system's package that has the library.",
+    seenAt: "opuslib without libopus (\"Could not find Opus library\"); pyzbar without libzbar",
+    explains: [.importSideEffect, .versionConflict])
+
+  private static let vain = [
+    "not found", "nable to find", "ould not find", "ouldn't find", "annot find", "an't find", "ould not load",
+    "nable to load", "annot load", "ailed to load", "nable to locate", "ould not locate", "could not be found",
+    "could not be loaded", "no library called",
+  ]
+  /// Libraries of Python are installed in another way, and other rules know of them.
+  private static let ofPython = ["pip install", "pip3 install", "conda install", "your environment", "Python library"]
+
+  func finding(in evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      let message = exception.message
+      guard exception.complaint == .other, message.utf8.count < Self.longest,
+        exception.raiser?.owner.distribution != nil,
+        message.contains(anyOf: ["library", "Library"]), message.contains(anyOf: Self.vain),
+        !message.contains(anyOf: Self.ofPython)
+      else { continue }
+      return finding(exception, evidence)
+    }
+    return nil
+  }
+
+  /// Longer ones speak of more than that.
+  private static let longest = 1000
+
+  private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let owner = exception.raiser?.owner.distribution
+    let stems = exception.message.names.map { $0.lowercased() }.filter { $0.utf8.count > 2 && $0 != "library" }
+    let suppliers =
+      stems.lazy.map { LibrarySupplier.any(of: $0.hasPrefix("lib") ? "\($0).so" : "lib\($0).so") }
+      .first { !$0.isEmpty } ?? []
+    return Finding(
+      .missingSharedLibrary, .likely, culprits: [owner],
+      "\(owner.map { evidence.label($0) } ?? "The package") looked for a library of the system and did not find it.",
+      evidence: [exception.line, exception.raiser.map { "raised at \($0.place)" }] + suppliers.map(\.sentence),
+      fixes: suppliers.isEmpty
+        ? [Fix("install the library that the message names, by the system's own packages")]
+        : suppliers.map { $0.fix(evidence.installer) })
+  }
+}

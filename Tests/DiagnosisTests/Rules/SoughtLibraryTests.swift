@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Diagnosis
+
+@Suite struct SoughtLibraryTests {
+  private static let site = Sample.site
+
+  @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: SoughtLibrary()) }
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "a package looked itself",
+      Sample.live(
+        "ImportError", "Could not find Opus library. Make sure it is installed.", ["\(site)/opuslib/api/__init__.py"],
+        installed: "opuslib 3.0.1"),
+      .missingSharedLibrary, .likely, culprits: ["opuslib"]),
+    RuleCase(
+      "a library of Python",
+      Sample.live(
+        "ImportError", "The scann library was not found in your environment. You can install it with pip install scann",
+        ["\(site)/x/y.py"], installed: "x 1.0"), nil),
+    RuleCase(
+      "code of the user", Sample.live("ImportError", "Could not find Opus library", ["/w/a.py"], installed: "a 1.0"),
+      nil),
+  ]
+}
