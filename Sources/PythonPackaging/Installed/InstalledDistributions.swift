@@ -77,7 +77,7 @@ package final class InstalledDistributions {
   // What was found out about files and folders; see the extensions.
   var fileOwners: [FilePath: InstalledDistribution?] = [:]
   var identities: [FilePath: FileIdentity?] = [:]
-  var knownDefects: [InstalledDistribution: [InstallationDefect]] = [:]
+  var knownDefects: [DefectQuestion: [InstallationDefect]] = [:]
   var knownClaims: [InstallationDefect]?
   lazy var siteIndex = FolderIndex(sites.map { (path: $0.path, value: $0) })
   lazy var sourceIndex = FolderIndex(

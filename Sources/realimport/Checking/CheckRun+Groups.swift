@@ -28,6 +28,8 @@ extension CheckRun: GroupDelegate {
     problem = problem ?? ProblemReport(code: "no-process", message: "no process could be started: \(reason)")
   }
 
+  func foresee(_ check: CheckReport) { _ = known.ownership?.defects(for: check) }
+
   func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement]) {
     if !requirements.isEmpty { judge?.judge(&check, requirements) }
     warn(&check)

@@ -58,7 +58,7 @@ final class GroupRun {
       self.finished($0)
     }
     // What files tell of the objects and owners is kept for the report itself.
-    job.foreseen = { _ = self.reports(of: $0) }
+    job.foreseen = { self.reports(of: $0).forEach(self.delegate.foresee) }
     // Of several modules in one process nobody knows yet which one will hang.
     if request.control != .never, plans.count == 1 { job.halfTime = { self.askEarly() } }
     if isFirst { (job.reconsider, job.keepsAs) = (reconsider, keepsAs) }
@@ -118,6 +118,8 @@ protocol GroupDelegate: AnyObject {
   /// - Parameter variables: What the process has beside those of all.
   func loaded(_ observation: Observation, _ variables: [String: String]) -> LoadedAssembly
   func impossible(_ reason: String)
+  /// Finds out what ``judge(_:_:)`` will need, as far as that does not hang on how the process ends.
+  func foresee(_ check: CheckReport)
   /// Compares the versions that a check is about with what has to hold of them.
   func judge(_ check: inout CheckReport, _ requirements: [StatedRequirement])
   /// Whether other checks are begun in place of this one, since it named a distribution and no module.

@@ -79,7 +79,7 @@ struct EnvironmentAssembly {
     }
     let remains = tops.filter { owners[$0] == nil }.flatMap(installed.defects(ofMissingModule:))
     var told: Set<InstallationDefect> = []
-    return (defects + named.flatMap(installed.defects(of:)) + remains).filter { told.insert($0).inserted }
+    return (defects + named.flatMap { installed.defects(of: $0) } + remains).filter { told.insert($0).inserted }
       .map(Defect.init)
   }
 

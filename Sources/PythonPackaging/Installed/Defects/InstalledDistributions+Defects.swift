@@ -13,15 +13,18 @@ extension InstalledDistributions {
     return duplicates + own + claims + modulesWithoutDistribution + interruptedRemovals
   }
 
-  /// What is wrong with one distribution, with every file looked at; found out once.
-  package func defects(of distribution: InstalledDistribution) -> [InstallationDefect] {
-    if let known = knownDefects[distribution] { return known }
+  /// What is wrong with one distribution; found out once.
+  ///
+  /// - Parameter isThorough: As for ``defects(isThorough:)``.
+  package func defects(of distribution: InstalledDistribution, isThorough: Bool = true) -> [InstallationDefect] {
+    let question = DefectQuestion(distribution: distribution, isThorough: isThorough)
+    if let known = knownDefects[question] { return known }
     let place = InstalledPlace(distribution)
     let shared = (duplicates + claims).filter { $0.concerns(place) }
     let left = leftovers(of: distribution.key).map(InstallationDefect.interruptedRemoval)
-    let own = distribution.ownDefects(names: names(in: distribution.location), isThorough: true)
+    let own = distribution.ownDefects(names: names(in: distribution.location), isThorough: isThorough)
     let defects = own + shared + left
-    knownDefects[distribution] = defects
+    knownDefects[question] = defects
     return defects
   }
 
@@ -41,6 +44,11 @@ extension InstalledDistributions {
   }
 
   private func names(in location: FilePath) -> Set<String> { siteIndex[location]?.names ?? [] }
+}
+
+struct DefectQuestion: Hashable {
+  let distribution: InstalledDistribution
+  let isThorough: Bool
 }
 
 extension InstalledDistribution {
