@@ -39,12 +39,12 @@ struct LogPrefix {
     let before = cursor
     switch cursor.next {
     case .some(let byte) where byte.isDigit:
-      if takeTime() { return true }
+      if dated(cursor.takeTimestamp() && (cursor.takeSpace() || takeSeverity())) { return true }
       cursor = before
-      if isFirst, takeContainer() { return true }
+      if isFirst, written(by: cursor.takeContainer()) { return true }
     case UInt8(ascii: "["): if takeBracketed() { return true }
-    case UInt8(ascii: "("): if takeProcess() { return true }
-    case UInt8(ascii: "#"): if takeBuildStep() { return true }
+    case UInt8(ascii: "("): if written(by: cursor.takeProcess()) { return true }
+    case UInt8(ascii: "#"): if dated(cursor.takeBuildStep()) { return true }
     case UInt8(ascii: "|"), UInt8(ascii: "-"):
       if isDated, takeSeparator() { return true }
     case .some: if takeWord(isFirst: isFirst) { return true }
@@ -54,37 +54,18 @@ struct LogPrefix {
     return false
   }
 
-  /// `web_1  | ` of docker compose.
-  private mutating func takeContainer() -> Bool {
-    guard cursor.rest.prefix(64).contains(UInt8(ascii: "|")) else { return false }
-    let name = cursor.take { $0.isLetter || $0.isDigit || $0 == 0x5F || $0 == 0x2D || $0 == 0x2E }
-    guard !name.isEmpty, !cursor.take(while: \.isBlank).isEmpty, cursor.take("|") else { return false }
-    origin = name
-    return cursor.isAtEnd || cursor.take(.space)
-  }
-
-  /// `(EngineCore_0 pid=12) `, `(RayWorker pid=12, ip=10.0.0.1) ` and `(raylet) `.
-  private mutating func takeProcess() -> Bool {
-    _ = cursor.take("(")
-    guard let name = cursor.take(upTo: .closingParenthesis, within: 100), cursor.take(.space) || cursor.isAtEnd,
-      name.contains("pid=") || name.begins(with: "raylet")
-    else { return false }
-    origin = name
-    return true
-  }
-
   /// `[2024-01-31 12:00:00 +0000] `, `[rank0]: `, `[ERROR] `, `[core.py:700] `, `[7] `, `[Bot] `.
   private mutating func takeBracketed() -> Bool {
     _ = cursor.take("[")
     guard let inside = cursor.take(upTo: .closingBracket, within: 100) else { return false }
     _ = cursor.take(.colon)
-    guard cursor.isAtEnd || cursor.take(.space) else { return false }
+    guard cursor.takeSpace() else { return false }
     return note(inside)
   }
 
   private mutating func note(_ inside: Bytes) -> Bool {
     var inner = Cursor(inside)
-    if Self.takeTimestamp(&inner) {
+    if inner.takeTimestamp() {
       isDated = true
       // Celery: `[2024-01-31 12:00:00,123: ERROR/ForkPoolWorker-1] `.
       if inner.take(": ") { level = LogLevel(inner.take(while: \.isLetter)) ?? level }
@@ -102,19 +83,14 @@ struct LogPrefix {
     return isDated && (inside.contains(".py:") || inside.allSatisfy(\.isNamePart))
   }
 
-  /// `#12 3.456 ` of docker build.
-  private mutating func takeBuildStep() -> Bool {
-    guard cursor.take("#"), cursor.digits(1...3) != nil, cursor.take(.space), cursor.digits(1...6) != nil,
-      cursor.take("."), cursor.digits(1...3) != nil, cursor.isAtEnd || cursor.take(.space)
-    else { return false }
-    isDated = true
-    return true
+  private mutating func dated(_ isTime: Bool) -> Bool {
+    isDated = isDated || isTime
+    return isTime
   }
 
-  private mutating func takeTime() -> Bool {
-    guard Self.takeTimestamp(&cursor), cursor.isAtEnd || cursor.take(.space) else { return false }
-    isDated = true
-    return true
+  private mutating func written(by name: Bytes?) -> Bool {
+    origin = name ?? origin
+    return name != nil
   }
 
   /// ` | ` of loguru and ` - ` of logging, between their parts.
@@ -127,7 +103,9 @@ struct LogPrefix {
     if cursor.next?.isUpper == true {
       if takeLevel(isFirst: isFirst) { return true }
       cursor = before
-      if takeSystemTime() { return true }
+      if dated(cursor.takeSystemTime()) { return true }
+      cursor = before
+      if dated(takeShortTime()) { return true }
       cursor = before
     }
     if isDated, cursor.take("stdout F ") || cursor.take("stderr F ") { return true }
@@ -136,13 +114,12 @@ struct LogPrefix {
     guard isFirst else { return false }
     if takePrompt() { return true }
     cursor = before
-    return takeContainer()
+    return written(by: cursor.takeContainer())
   }
 
   /// `In [3]: `; where input comes from a file, output stands behind it.
   private mutating func takePrompt() -> Bool {
-    guard cursor.take("In ["), cursor.digits(1...5) != nil, cursor.take("]:"), cursor.isAtEnd || cursor.take(.space)
-    else { return false }
+    guard cursor.take("In ["), cursor.digits(1...5) != nil, cursor.take("]:"), cursor.takeSpace() else { return false }
     isInput = true
     return true
   }
@@ -163,7 +140,7 @@ struct LogPrefix {
     }
     var ahead = cursor
     ahead.skipBlanks()
-    guard isFirst, Self.takeTimestamp(&ahead) || ahead.take("[") && Self.takeTimestamp(&ahead) else { return false }
+    guard isFirst, ahead.takeTimestamp() || ahead.take("[") && ahead.takeTimestamp() else { return false }
     cursor.skipBlanks()
     self.level = level
     return true
@@ -178,16 +155,21 @@ struct LogPrefix {
     }
   }
 
-  /// `Jan 31 12:00:00 host program[12]: `, RFC 3164 and journalctl.
-  private mutating func takeSystemTime() -> Bool {
-    let month = cursor.take(while: \.isLetter)
-    guard month.count == 3, Self.months.contains(month.text), cursor.take(.space) else { return false }
-    cursor.skipBlanks()
-    guard cursor.digits(1...2) != nil, cursor.take(.space), Self.takeClock(&cursor), cursor.take(.space),
-      cursor.take(upTo: .space, within: 100) != nil, let program = cursor.take(upTo: .colon, within: 100),
-      !program.contains(" "), cursor.isAtEnd || cursor.take(.space)
+  /// `: W ` of TensorFlow, behind a time; the place of code follows.
+  private mutating func takeSeverity() -> Bool {
+    guard cursor.take(": "), let initial = cursor.next, let level = LogLevel(initial: initial), cursor.take(initial)
     else { return false }
-    isDated = true
+    self.level = level
+    return cursor.takeSpace()
+  }
+
+  /// `W0131 12:00:00.123456 7 file.cc:64] ` of glog and Abseil.
+  private mutating func takeShortTime() -> Bool {
+    guard let initial = cursor.next, let level = LogLevel(initial: initial), cursor.take(initial),
+      cursor.digits(4...4) != nil, cursor.take(.space), let place = cursor.take(upTo: .closingBracket, within: 100),
+      place.contains(":"), cursor.takeSpace()
+    else { return false }
+    self.level = level
     return true
   }
 
@@ -195,45 +177,7 @@ struct LogPrefix {
   private mutating func takePlace() -> Bool {
     let name = cursor.take { $0 != .space && $0 != .closingBracket && $0 != .quote }
     guard !name.isEmpty else { return false }
-    if cursor.take("] ") { return name.contains(".py:") }
+    if cursor.take("] ") { return name.contains(".py:") || name.contains(".cc:") }
     return name.last != .colon && cursor.take(" - ")
-  }
-
-  private static let months: Set<String> = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// `[date ("T" / " ")] clock [fraction] [zone]`; the date may lack its year.
-  private static func takeTimestamp(_ cursor: inout Cursor) -> Bool {
-    var ahead = cursor
-    if takeDate(&ahead) { guard ahead.take(.space) || ahead.take("T") else { return false } } else { ahead = cursor }
-    guard takeClock(&ahead) else { return false }
-    var zone = ahead
-    _ = zone.take(.space)
-    if zone.take("+") || zone.take("-"), zone.digits(4...4) != nil { ahead = zone }
-    cursor = ahead
-    return true
-  }
-
-  private static func takeDate(_ cursor: inout Cursor) -> Bool {
-    guard let first = cursor.digits(2...4), let separator = cursor.next,
-      [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(separator), cursor.take(separator),
-      cursor.digits(2...2) != nil
-    else { return false }
-    if first.count > 2 { return cursor.take(separator) && cursor.digits(2...2) != nil }
-    var year = cursor
-    if year.take(separator), year.digits(4...4) != nil { cursor = year }
-    return true
-  }
-
-  private static func takeClock(_ cursor: inout Cursor) -> Bool {
-    guard cursor.digits(2...2) != nil, cursor.take(.colon), cursor.digits(2...2) != nil, cursor.take(.colon),
-      cursor.digits(2...2) != nil
-    else { return false }
-    if cursor.take(".") || cursor.take(",") { cursor.take(while: \.isDigit) }
-    if cursor.take("Z") { return true }
-    var zone = cursor
-    if zone.take("+"), zone.digits(2...2) != nil, zone.take(.colon), zone.digits(2...2) != nil { cursor = zone }
-    return true
   }
 }
