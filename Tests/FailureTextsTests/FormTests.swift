@@ -79,7 +79,9 @@ import Testing
     "2024-01-31T12:00:00.000000000Z stderr F ", "2024-01-31T12:00:00.0000000Z ", "2024-01-31 12:00:00,123 ",
     "[2024-01-31 12:00:00 +0000] [7] [ERROR] ", "[2024-01-31 12:00:00,123: ERROR/ForkPoolWorker-1] ",
     "Jan 31 12:00:00 host python[123]: ", "#12 3.456 ", "2024-01-31 12:00:00.000 | ERROR    | a.b:f:12 - ",
-    "2024-01-31 12:00:00,123 - worker - ERROR - ", "ERROR:root:", "31.01 12:00:00 [Bot] ", "31.01.2024 12:00:00 ",
+    "2024-01-31 12:00:00,123 - worker - ERROR - ",
+    "2024-01-31 12:00:00.123456: E a/b/c.cc:64] ", "E0131 12:00:00.123456 7 c.cc:64] ", "ERROR:root:",
+    "31.01 12:00:00 [Bot] ", "31.01.2024 12:00:00 ",
   ].map { Case($0, prefixed($0), expected) }
 
   static let cut: [Case] = [
@@ -123,6 +125,9 @@ import Testing
     Case(
       "a type that ends as no exception does, of a module for exceptions",
       "django.core.exceptions.ImproperlyConfigured: x", "ImproperlyConfigured: x"),
+    Case(
+      "exceptions of pkg_resources", "pkg_resources.DistributionNotFound: The 'a' distribution was not found",
+      "DistributionNotFound: The 'a' distribution was not found"),
     Case("a module for something else", "some.module.Thing: x"),
     Case("an empty line ends the message", "ImportError: a\n\nI tried all.", "ImportError: a"),
   ]
@@ -159,6 +164,26 @@ import Testing
     Case(
       "only the message, behind words", "Cannot import C:\\x: cannot import name 'a' from 'b'",
       "cannot import name 'a' from 'b'"),
+    Case(
+      "advice of protobuf", "If this call came from a _pb2.py file, your generated code is out of date and must be",
+      "If this call came from a _pb2.py file, your generated code is out of date and must be"),
+    Case(
+      "a conflict that pip found", "spam 1.0 requires eggs<2, but you have eggs 2.1 which is incompatible.",
+      "spam 1.0 requires eggs<2, but you have eggs 2.1 which is incompatible."),
+    Case(
+      "a Python that pip refuses", "ERROR: Package 'spam' requires a different Python: 3.7.3 not in '>=3.8'",
+      "ERROR: Package 'spam' requires a different Python: 3.7.3 not in '>=3.8'"),
+    Case(
+      "a wheel that pip refuses", "ERROR: a-1-cp39-cp39-win32.whl is not a supported wheel on this platform.",
+      "ERROR: a-1-cp39-cp39-win32.whl is not a supported wheel on this platform."),
+    Case(
+      "a program of another machine", "/app/run.sh: line 3: /app/bin/x: cannot execute binary file: Exec format error",
+      "/app/run.sh: line 3: /app/bin/x: cannot execute binary file: Exec format error"),
+    Case(
+      "Qt without its plugin", "qt.qpa.plugin: Could not load the Qt platform plugin \"xcb\" in \"\"",
+      "qt.qpa.plugin: Could not load the Qt platform plugin \"xcb\" in \"\""),
+    Case(
+      "NVIDIA's library for its cards", "NVML Shared Library Not Found", "NVML Shared Library Not Found"),
     Case(
       "quoted", "WARNING x: Failed to import from vllm._C with ImportError('/a \\'b\\'.so: c')",
       "ImportError: /a 'b'.so: c"),
@@ -203,6 +228,8 @@ import Testing
     (
       "$ python -c \"import a\"\n$ python -c \"from b.c import d; import a\"\nSegmentation fault\n", ["b.c", "a"]
     ),
+    ("import a\nimport b.c as d\n\nSegmentation fault\n", ["a", "b.c"]),
+    ("import a\nprint(1)\nSegmentation fault\n", []),
     ("$ sh -c 'import torch'\nSegmentation fault\n", []),
     ("$ python -c 'import", []),
   ])

@@ -53,11 +53,12 @@ struct ExceptionLine {
   private static let modules: Set<String> = ["exceptions", "errors", "exception", "error", "exc"]
 
   private static let endings: [String] = [
-    "Error", "Exception", "ExceptionGroup", "Exit", "VersionConflict", "DistributionNotFound",
+    "Error", "Exception", "ExceptionGroup", "Exit", "VersionConflict",
   ]
 
-  /// What of CPython's own ends otherwise; warnings are told from exceptions by the traceback.
+  /// What of CPython's own, and of pkg_resources, ends otherwise; warnings are told from exceptions by the traceback.
   private static let others: Set<String> = [
+    "VersionConflict", "DistributionNotFound",
     "KeyboardInterrupt", "StopIteration", "StopAsyncIteration", "Exception", "BaseException", "ExceptionGroup",
   ]
 }

@@ -8,6 +8,17 @@ package enum LogLevel: String, Sendable, Equatable {
     self = level
   }
 
+  /// - Parameter initial: As Google's loggers of C++ write it.
+  init?(initial: UInt8) {
+    switch initial {
+    case UInt8(ascii: "I"): self = .info
+    case UInt8(ascii: "W"): self = .warning
+    case UInt8(ascii: "E"): self = .error
+    case UInt8(ascii: "F"): self = .critical
+    default: return nil
+    }
+  }
+
   private static let names: [String: LogLevel] = [
     "TRACE": .trace, "DEBUG": .debug, "INFO": .info, "SUCCESS": .success, "WARNING": .warning, "WARN": .warning,
     "ERROR": .error, "CRITICAL": .critical, "FATAL": .critical,

@@ -57,7 +57,7 @@ struct PhraseSet: OptionSet {
     ("not found (required by", .loader), ("image not found", .loader), ("in static tls block", .loader),
     ("cannot enable executable stack", .loader), ("invalid elf header", .loader), ("wrong elf class", .loader),
     ("not defined in file", .loader), ("file too short", .loader), ("error relocating", .loader),
-    ("one of its dependencies", .loader),
+    ("one of its dependencies", .loader), ("with static tls", .loader),
 
     ("no module named", .failure), ("cannot import name", .failure), ("has no attribute", .failure),
     ("partially initialized module", .failure), ("failed to import", .failure), ("failed to load", .failure),
@@ -72,6 +72,14 @@ struct PhraseSet: OptionSet {
     ("library version not found", .failure), ("not found in any environmental", .failure),
     ("maybe you need to compile it from source", .failure),
     ("is required for a normal functioning", .failure), ("importerror", .failure), ("modulenotfounderror", .failure),
+    ("generated code is out of date", .failure), ("is incompatible with", .failure), (", but you have ", .failure),
+    ("requires a different python", .failure), ("is not a supported wheel", .failure), ("exec format error", .failure),
+    ("bad cpu type in executable", .failure), ("loaded runtime cudnn library", .failure),
+    ("not find the qt platform plugin", .failure), ("not load the qt platform plugin", .failure),
+    ("nvml shared library not found", .failure), ("pthread_create failed", .failure),
+    ("require a different python", .failure), ("have conflicting dependencies", .failure),
+    ("with the current pytorch installation", .failure), ("registered commandline options", .failure),
+    ("0 active drivers", .failure),
 
     ("did not run successfully", .build), ("subprocess-exited-with-error", .build), ("failed to build", .build),
     ("failed building wheel", .build), ("[end of output]", .build), ("collecting ", .build), ("processing ", .build),

@@ -1,9 +1,9 @@
-/// What a person imported at a prompt of Python or IPython, or by `python -c`.
+/// What a person imported at a prompt of Python or IPython, by `python -c`, or in a program that is cited.
 enum TypedImports {
   /// So far above is looked.
   private static let limit = 20
 
-  /// The modules, in order, of the statements that stand above a line: at a prompt, or in the nearest command.
+  /// The modules, in order, of the statements that stand above a line: at a prompt, in the nearest command, or alone.
   static func modules(_ lines: [TextLine], before index: Int) -> [String] {
     var typed: [String] = []
     for line in lines[max(0, index - limit)..<index].reversed() {
@@ -13,7 +13,17 @@ enum TypedImports {
         return typed.isEmpty ? command : typed
       }
     }
-    return typed
+    return typed.isEmpty ? bare(lines[max(0, index - limit)..<index]) : typed
+  }
+
+  /// The statements that stand by themselves right above the line, as people cite a program of two lines.
+  private static func bare(_ lines: ArraySlice<TextLine>) -> [String] {
+    lines.reversed().drop { $0.trimmed.isEmpty || $0.kind == .fence }.prefix { isStatement($0.trimmed) }.reversed()
+      .flatMap { modules($0.trimmed) }
+  }
+
+  private static func isStatement(_ line: Bytes) -> Bool {
+    line.begins(with: "import ") || line.begins(with: "from ") && line.contains(" import ")
   }
 
   /// `python -c 'import a, b; from c import d'` behind a prompt of a shell.

@@ -88,6 +88,8 @@ extension Phrase {
     unmappable("cannot restore segment prot after reloc"),
     unmappable("cannot apply additional memory protection after relocation"),
     Phrase("cannot allocate memory in static TLS block", .glibc, object: .optional, means: .staticTLS),
+    // As `dlopen: …`, before glibc 2.22 (elf/dl-open.c).
+    Phrase("cannot load any more object with static TLS", .glibc, object: .elsewhere, means: .staticTLS),
     Phrase("cannot enable executable stack", .glibc, object: .optional) { reading in
       _ = reading.cursor.take("as shared object requires")
       return .executableStack(reading.cursor.reason())

@@ -94,6 +94,8 @@ extension LoaderMessage {
       "static TLS", "/x/libgomp-d22c30c5.so.1: cannot allocate memory in static TLS block",
       .glibc(.staticTLS, "/x/libgomp-d22c30c5.so.1")),
     MessageRow(
+      "static TLS, before glibc 2.22", "dlopen: cannot load any more object with static TLS", .glibc(.staticTLS, nil)),
+    MessageRow(
       "an executable stack", "/x/a.so: cannot enable executable stack as shared object requires: Invalid argument",
       .glibc(.executableStack(.invalidArgument), "/x/a.so")),
     MessageRow(
