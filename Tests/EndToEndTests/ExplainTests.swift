@@ -49,6 +49,18 @@ import Testing
     #expect(try JSONDecoder().decode(ExplanationReport.self, from: Data(run.output.utf8)).diagnosis.isEmpty)
   }
 
+  /// Of what TensorFlow can do without it only warns.
+  @Test func harmlessWarning() throws {
+    let run = try explain(
+      """
+      2024-01-31 12:00:00.123456: W tensorflow/x.cc:64] Could not load dynamic library 'libnvinfer.so.7'; \
+      dlerror: libnvinfer.so.7: cannot open shared object file: No such file or directory
+      \(Self.traceback)
+      """)
+    #expect(run.output.contains("python-version-unsupported"))
+    #expect(!run.output.contains("missing-shared-library"))
+  }
+
   @Test func pages() throws {
     let program = Program(in: folder.path)
     #expect(try program.run("explain", "--list").output.contains("numpy-abi"))

@@ -128,8 +128,9 @@ extension Failure {
   /// What lies further away has seldom to do with it.
   private static let framesNextToFailure = 12
 
-  package mutating func readLoaderMessages() {
-    let texts = allExceptions.map(\.message) + [output]
+  /// - Parameter output: What of the output may tell why it failed; without it, all.
+  package mutating func readLoaderMessages(in output: String? = nil) {
+    let texts = allExceptions.map(\.message) + [output ?? self.output]
     loaderMessages = texts.flatMap { LoaderMessage.all(in: $0, limit: 20) }
   }
 }

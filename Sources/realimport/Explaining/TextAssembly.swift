@@ -21,14 +21,20 @@ struct TextAssembly {
     case .message(let words): failure.exception = RaisedException(type: RaisedException.unknownType, message: words)
     }
     failure.build = told.build.map { Failure.Build(distribution: $0.distribution, installer: $0.installer) }
-    failure.output = ([failure.output] + text.remarks.map(\.text)).filter { !$0.isEmpty }.joined(separator: "\n")
+    let lastWords = failure.output
+    failure.output = Self.joined(lastWords, text.remarks)
     for package in text.hints.packages.sorted(by: { $0.source == .listed && $1.source != .listed }) {
       let name = DistributionSpelling.normal(package.name)
       if failure.statedVersions[name] == nil { failure.statedVersions[name] = package.version }
     }
     failure.statedPythonMinor = text.hints.pythonVersions.lazy.compactMap(Self.minor).first
-    failure.readLoaderMessages()
+    let grave = told.exception == nil ? text.remarks : text.remarks.filter(\.isGrave)
+    failure.readLoaderMessages(in: Self.joined(lastWords, grave))
     return failure
+  }
+
+  private static func joined(_ lastWords: String, _ remarks: [Remark]) -> String {
+    ([lastWords] + remarks.map(\.text)).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private func add(_ facts: DeathFacts, to failure: inout Failure) {
@@ -73,4 +79,10 @@ struct TextAssembly {
     let parts = version.split(separator: ".")
     return parts.count > 1 && parts[0] == "3" ? Int(parts[1]) : nil
   }
+}
+
+extension Remark {
+  /// Whether it may tell why an exception was raised. Of libraries that they can do without, such as TensorFlow of
+  /// TensorRT, programs only warn.
+  fileprivate var isGrave: Bool { exception != nil || level.map { $0 == .error || $0 == .critical } ?? true }
 }
