@@ -5,6 +5,7 @@ package enum Rules {
     PathVariable(),
     HiddenByLocalFile(),
     ExtensionOfAnotherPython(),
+    OutdatedScript(),
     ChangedFile(),
     DamagedInstallation(),
     NamesakeInstalled(),
