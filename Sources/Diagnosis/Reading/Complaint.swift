@@ -16,6 +16,8 @@ enum Complaint: Equatable, Sendable {
   case other
 
   init(_ exception: RaisedException) {
+    var exception = exception
+    exception.message = exception.message.unwrapped
     let message = exception.message
     self =
       ComplaintReader.module(exception) ?? ComplaintReader.name(exception) ?? ComplaintReader.moduleAttribute(message)
@@ -38,10 +40,29 @@ extension Complaint {
   var file: String? {
     if case .noName(_, _, let file, _) = self { file } else { nil }
   }
+
+  /// Whether a name is wanted of a module that is a file of Python code: nothing compiled lies in one.
+  var isOfPlainFile: Bool { file.map { $0.hasSuffix(".py") && !$0.hasSuffix("__init__.py") } ?? false }
 }
 
 extension RaisedException {
   var complaint: Complaint { Complaint(self) }
+}
+
+extension String {
+  /// `pkg.parser.core` of the line `from pkg.parser.core import x`, of which Python 2 says that `parser.core` is not there
+  /// (Python/import.c, `import_submodule`: what it found already it does not name).
+  fileprivate func wholeName(endingIn name: String) -> String? {
+    split { !($0 == "." || $0 == "_" || $0.isLetter || $0.isNumber) }.map(String.init).first {
+      $0.hasSuffix(".\(name)") && !$0.hasPrefix(".")
+    }
+  }
+
+  /// Without the ends of lines that a narrow window, or who cited it, put into a sentence of CPython's, which has none.
+  fileprivate var unwrapped: String {
+    guard contains("cannot import name "), contains("\n") else { return self }
+    return split(whereSeparator: \.isNewline).map { String($0).trimmed }.joined(separator: " ")
+  }
 }
 
 private enum ComplaintReader {
@@ -52,7 +73,10 @@ private enum ComplaintReader {
     }
     // Python 2 wrote the name bare.
     guard let name = rest.quotedOrBareName else { return nil }
-    return .noModule(name, isInNoPackage: rest.contains("is not a package"))
+    let isBare = rest.first?.isLetter ?? false
+    return .noModule(
+      (isBare ? exception.deepest?.source?.wholeName(endingIn: name) : nil) ?? name,
+      isInNoPackage: rest.contains("is not a package"))
   }
 
   static func name(_ exception: RaisedException) -> Complaint? {
@@ -90,6 +114,8 @@ private enum ComplaintReader {
   private static let argumentPhrases = [
     "() got an unexpected keyword argument", "() got multiple values for", "() missing ", "() takes ",
     "() got some positional-only", "() takes no arguments", "() got an unexpected",
+    // pybind11.h, `cpp_function::dispatcher`.
+    "(): incompatible function arguments", "(): incompatible constructor arguments",
   ]
 
   static func arguments(_ exception: RaisedException) -> Complaint? {
@@ -106,7 +132,7 @@ private enum ComplaintReader {
 extension RaisedException {
   /// Where the message does not say of which module a name was wanted, the line of code does.
   fileprivate func importedModule(of name: String) -> String? {
-    guard let source = deepest?.source, source.hasPrefix("from "), source.contains(name),
+    guard let source = deepest?.source, source.hasPrefix("from "), source.contains(name) || source.hasSuffix("("),
       let module = source.dropFirst(5).split(separator: " ").first, !module.hasPrefix(".")
     else { return nil }
     return String(module)

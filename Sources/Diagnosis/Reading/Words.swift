@@ -67,4 +67,6 @@ extension String {
   /// The package that holds it; `nil` at the top.
   var parentModule: String? { lastIndex(of: ".").map { String(self[..<$0]) } }
   var isPrivate: Bool { hasPrefix("_") && !hasPrefix("__") }
+  /// Written as constants are (PEP 8); `_C` and its kin are too short for one.
+  var isConstant: Bool { utf8.count > 3 && self == uppercased() }
 }

@@ -3,7 +3,7 @@ struct CircularImport: Rule {
   static let page = RulePage(
     "circular-import", .circularImport,
     sees:
-      "`partially initialized module`, and frames that lead from a module of a project through others of it back to it.",
+      "`partially initialized module`, or, of Python before 3.8, frames that lead from a module's own code through others back to it.",
     means: "A true cycle: one module wants a name of another that is itself still being imported.",
     advises:
       "In one's own code, import inside the function, or move the name; of an installed package take another release.",
@@ -21,13 +21,14 @@ struct CircularImport: Rule {
   /// (it is bound to its package when that ends, importlib's `_find_and_load_unlocked`).
   private static func begun(_ exception: RaisedException) -> String? {
     if exception.complaint.isPartial { return exception.complaint.modules.first }
+    if let unsaid = ImportCycle.unsaid(exception) { return unsaid.module }
     guard case .noModuleAttribute(let name, let package, isPartial: false) = exception.complaint else { return nil }
     let module = "\(package).\(name)"
-    return cycle(to: module, exception.frames).count > 1 ? module : nil
+    return ImportCycle.to(module, exception).count > 1 ? module : nil
   }
 
   private func finding(_ module: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
-    let cycle = Self.cycle(to: module, exception.frames)
+    let cycle = ImportCycle.to(module, exception)
     let owner = exception.raiser?.owner
     let isOne = !cycle.isEmpty && cycle.allSatisfy { $0.owner == owner }
     return Finding(
@@ -42,15 +43,5 @@ struct CircularImport: Rule {
         owner?.distribution.map(evidence.newer)
           ?? Fix("import `\(module)` inside the function that uses it, or move the name to a module of its own")
       ])
-  }
-
-  /// The frames from the module's own code to the one that wants it.
-  private static func cycle(to module: String, _ frames: [Frame]) -> [Frame] {
-    let own = frames.filter { !$0.owner.isPython }
-    let path = module.split(separator: ".").joined(separator: "/")
-    guard let start = own.lastIndex(where: { $0.file.contains(anyOf: ["/\(path).py", "/\(path)/__init__.py"]) }) else {
-      return []
-    }
-    return Array(own[start...])
   }
 }

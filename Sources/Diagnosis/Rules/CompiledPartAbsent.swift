@@ -1,3 +1,5 @@
+import SharedObjects
+
 /// The compiled module of a package is not there.
 struct CompiledPartAbsent: Rule {
   static let page = RulePage(
@@ -9,14 +11,14 @@ struct CompiledPartAbsent: Rule {
     advises: "Run outside of the source tree, or build it; install a wheel of this platform.",
     seenAt:
       "vllm in its own checkout (`No module named 'vllm._C'`), mmcv-full without `_ext`, triton without `backends.nvidia._C`",
-    explains: [.missingDistribution, .importSideEffect, .versionConflict])
+    explains: [.missingDistribution, .importSideEffect, .versionConflict, .missingSharedLibrary, .circularImport])
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.allExceptions {
       guard let name = Self.extensionModule(exception, evidence) else { continue }
       return finding(name, exception, evidence)
     }
-    return said(evidence)
+    return said(evidence) ?? unbuilt(evidence)
   }
 
   /// By the names that projects give to extension modules, and to what their builds write; others are private parts in
@@ -27,15 +29,20 @@ struct CompiledPartAbsent: Rule {
       || name.contains(anyOf: ["_c_", "ext", "cuda", "cpp", "rust", "native", "umath", "imag", "psycopg", "kernels"])
   }
 
+  /// What pandas and scikit-learn say in their own sources.
+  static let unbuiltWords = ["C extension: ", "has not been built correctly"]
+
   /// Packages that notice it themselves, and name the file or the module.
-  private static let words = [
-    "Maybe you need to compile it from source", "Configured CUDA binary not found at", "name '_C' is not defined",
-    "Cannot find XGBoost Library in the candidate path", "Cannot find lightgbm library file in following paths",
-    "compiled extension is not available", "was not built with C++ extensions", "extension modules were not built",
-    "C extension: ", "you must first build the C extensions", "has loaded the `torch/_C` folder",
-    "C++ extension is not available", "from its source directory", "from\n        its source directory",
-    "from\n its source directory",
-  ]
+  private static let words =
+    unbuiltWords + [
+      "Maybe you need to compile it from source", "Configured CUDA binary not found at", "name '_C' is not defined",
+      "Cannot find XGBoost Library in the candidate path", "Cannot find lightgbm library file in following paths",
+      "compiled extension is not available", "was not built with C++ extensions", "extension modules were not built",
+      "you must first build the C extensions", "has loaded the `torch/_C` folder",
+      "C++ extension is not available", "Error building extension '", "from its source directory",
+      "from\n        its source directory",
+      "from\n its source directory",
+    ]
 
   private func said(_ evidence: Evidence) -> Finding? {
     guard let line = evidence.failure.line(withAnyOf: Self.words) else { return nil }
@@ -48,10 +55,23 @@ struct CompiledPartAbsent: Rule {
       fixes: [Fix("install a wheel that has it, for this toolkit, or build the sources with all their parts")])
   }
 
+  /// torch compiles such extensions when they are first used, in a folder of its own (torch/utils/cpp_extension.py).
+  private func unbuilt(_ evidence: Evidence) -> Finding? {
+    let message = evidence.failure.loaderMessage { message in
+      message.problem == .missingLibrary && message.object?.contains("/torch_extensions/") ?? false
+    }
+    guard let object = message?.object else { return nil }
+    return Finding(
+      .incompleteBuild, .likely, culprits: [evidence.failure.exception?.raiser?.owner.distribution],
+      "torch compiled no \(object.fileName): that failed earlier, or another process still does it.",
+      evidence: [evidence.failure.line(withAnyOf: [object])],
+      fixes: [Fix("remove the folder \(object.folder), run it again, and read what the compiler says then")])
+  }
+
   private static func extensionModule(_ exception: RaisedException, _ evidence: Evidence) -> String? {
     if exception.message.contains("'_OpNamespace' '"), let name = exception.message.after("'_OpNamespace' ")?.quotedName
     {
-      return name == "_C" || name.hasPrefix("_C_") ? name : nil
+      return name == "_C" || name.hasPrefix("_C_") || name.isPrivate && name.hasSuffix("_C") ? name : nil
     }
     let name: String
     switch exception.complaint {
@@ -61,10 +81,23 @@ struct CompiledPartAbsent: Rule {
     where last.isPrivate && !module.lastName.isPrivate: name = "\(module).\(last)"
     default: return nil
     }
-    guard name.lastName.isPrivate || isNamed(exception, name), evidence.modules[name]?.found == nil,
+    if isInSourceTree(exception) { return name }
+    guard name.lastName.isPrivate || isNamed(exception, name), !name.lastName.isConstant,
+      !exception.complaint.isOfPlainFile, evidence.modules[name]?.found == nil,
       !StandardLibraryModules.names.contains(name.topLevel), ImportNames.table[name] == nil
     else { return nil }
     return Self.isOwn(name, exception, evidence) ? name : nil
+  }
+
+  /// Whether a package in the checkout of its sources, which has a folder of the same name around it, wants of itself what
+  /// only its build makes.
+  private static func isInSourceTree(_ exception: RaisedException) -> Bool {
+    guard case .noName(let name, let module?, let file, let isPartial) = exception.complaint,
+      let source = file ?? exception.raiser?.file, !source.isInSiteFolder, source.hasSuffix("/__init__.py"),
+      source.contains("/\(module.topLevel)/\(module.topLevel)/"), name == name.lowercased(),
+      source.folder.hasSuffix("/" + module.split(separator: ".").joined(separator: "/"))
+    else { return false }
+    return name.isPrivate || !isPartial && exception.raiser?.file == source
   }
 
   /// Whether a name that is imported of a package says that it is compiled: `from .nms import nms_cuda`.

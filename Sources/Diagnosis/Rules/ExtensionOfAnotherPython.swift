@@ -30,6 +30,7 @@ struct ExtensionOfAnotherPython: Rule {
   /// A text shows no folder; but what each wheel has is never absent from an installation that is whole.
   private func inText(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
     guard !evidence.isLive, let name = exception.complaint.modules.last, CompiledCores.contains(name),
+      !evidence.failure.says(anyOf: CompiledPartAbsent.unbuiltWords),
       exception.raiser.map({ $0.file.isInSiteFolder || $0.owner != .local }) ?? true
     else { return nil }
     let owner = ImportNames.likelyDistribution(of: name)

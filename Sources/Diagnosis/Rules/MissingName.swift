@@ -18,9 +18,7 @@ struct MissingName: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      guard let mismatch = Mismatch(exception, evidence), evidence.isLive || !exception.complaint.isPartial else {
-        continue
-      }
+      guard let mismatch = Mismatch(exception, evidence), evidence.isLive || !exception.isOfCycle else { continue }
       return finding(mismatch, evidence)
     }
     return evidence.isLive ? nil : nameAlone(evidence)
@@ -74,6 +72,10 @@ extension Complaint {
     default: false
     }
   }
+}
+
+extension RaisedException {
+  fileprivate var isOfCycle: Bool { complaint.isPartial || ImportCycle.unsaid(self) != nil }
 }
 
 extension Evidence {

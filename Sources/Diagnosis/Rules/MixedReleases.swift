@@ -3,7 +3,7 @@ struct MixedReleases: Rule {
   static let page = RulePage(
     "mixed-releases", .brokenInstall,
     sees:
-      "A name that code of a package wants of a module of the same package, and that is not there; several distributions that write into one folder.",
+      "A name that code of a package wants of a module of the same package, and that is not there; several distributions that write into one folder. Likewise of Python's own library and what of it is in C.",
     means: "No release lacks what it uses itself: files of two releases, or of two distributions, lie in one folder.",
     advises: "Remove every distribution that writes into the folder, delete what is left of it, and install one.",
     seenAt: "torch 1.0's tensor.py with an older torch._C; cv2 of several OpenCV distributions",
@@ -12,10 +12,19 @@ struct MixedReleases: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
       if exception.message.contains(Self.twice) { return installedTwice(exception, evidence) }
+      if let module = Self.partOfPython(exception) { return ofPython(module, exception) }
       guard let (module, confidence) = Self.inconsistency(exception, evidence) else { continue }
       return finding(module, confidence, exception, evidence)
     }
     return nil
+  }
+
+  private func ofPython(_ module: String, _ exception: RaisedException) -> Finding {
+    Finding(
+      .brokenInstall, .likely,
+      "Python's own library and its `\(module)` are of different releases: the program is older or newer than the files.",
+      evidence: [exception.line, exception.deepest.map { "wanted at \($0.place)" }],
+      fixes: [Fix("make the virtual environment anew with the Python that is there now, or install Python again")])
   }
 
   /// tensorboard finds its own entry points twice where a nightly release of it is installed, too.
@@ -31,8 +40,12 @@ struct MixedReleases: Rule {
   }
 
   private static func inconsistency(_ exception: RaisedException, _ evidence: Evidence) -> (String, Confidence)? {
-    guard let module = exception.complaint.modules.first else { return nil }
+    guard let module = exception.complaint.modules.first, ImportCycle.unsaid(exception) == nil else { return nil }
     if let own = ownSubmodule(exception, evidence) { return (own, .likely) }
+    // Nobody else wants what is pip's own.
+    if !evidence.isLive, case .noModule(let name, _) = exception.complaint, name.hasPrefix("pip._") {
+      return (name, .likely)
+    }
     if !evidence.isLive, case .noModuleAttribute(let name, _, isPartial: false) = exception.complaint,
       CoreNames.has(name, module), OverwritingDistributions.of(module) != nil
     {
@@ -50,7 +63,18 @@ struct MixedReleases: Rule {
     else { return nil }
     switch exception.complaint {
     case .noName(let name, let module?, _, _), .noModuleAttribute(let name, let module, _):
-      return name.isPrivate && module.lastName != "_C" ? nil : (module, .likely)
+      let mayBeCompiled = name.isPrivate && module.lastName != "_C" && !exception.complaint.isOfPlainFile
+      return mayBeCompiled ? nil : (module, .likely)
+    default: return nil
+    }
+  }
+
+  /// Python's own library wants of a module in C what that does not have: the two are of different releases.
+  private static func partOfPython(_ exception: RaisedException) -> String? {
+    guard exception.deepest?.owner == .standardLibrary else { return nil }
+    switch exception.complaint {
+    case .noName(_, let module?, _, isPartial: false), .noModuleAttribute(_, let module, isPartial: false):
+      return module.isPrivate ? module : nil
     default: return nil
     }
   }

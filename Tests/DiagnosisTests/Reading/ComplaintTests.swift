@@ -52,6 +52,18 @@ import Testing
     Case("AttributeError", "' has no attribute '", .other),
     Case("ImportError", "No module named ", .other),
     Case("ImportError", String(repeating: "(", count: 100_000), .other),
+    Case(
+      "ImportError", "cannot import name 'n' from 'm'\n(/x/m.py)",
+      .noName("n", module: "m", file: "/x/m.py", isPartial: false)),
+    Case(
+      "ImportError", "No module named parser.core", .noModule("pkg.parser.core", isInNoPackage: false),
+      source: "from pkg.parser.core import x"),
+    Case(
+      "ImportError", "cannot import name 'n'", .noName("n", module: "a.b", file: nil, isPartial: false),
+      source: "from a.b import ("),
+    Case(
+      "TypeError", "f(): incompatible function arguments. The following argument types are supported:",
+      .arguments(of: "f")),
   ]
 
   @Test(arguments: cases) func reads(_ row: Case) {

@@ -32,5 +32,26 @@ import Testing
       "a submodule that nobody began",
       Sample.text("AttributeError", "module 'shop' has no attribute 'items'", ["/home/me/shop/orders.py"]), nil),
     RuleCase("no such words", Sample.text("ImportError", "cannot import name 'A' from 'spam'"), nil),
+    RuleCase(
+      "Python before 3.8, which does not say it",
+      Sample.text(
+        "ImportError", "cannot import name 'A' from 'shop.items' (/home/me/shop/items.py)",
+        ["/home/me/shop/items.py", "/home/me/shop/orders.py"]), .circularImport, .likely),
+    RuleCase(
+      "a file beside the one that wants it",
+      Sample.text(
+        "ImportError", "cannot import name 'A'", ["/home/me/shop/items.py", "/home/me/shop/orders.py"],
+        source: "from .items import A"), .circularImport, .likely),
+    RuleCase(
+      "a module whose code has run",
+      Sample.text(
+        "ImportError", "cannot import name 'A'", ["/home/me/shop/main.py", "/home/me/shop/orders.py"],
+        source: "from .items import A"), nil),
+    RuleCase(
+      "a message in two lines",
+      Sample.text(
+        "ImportError",
+        "cannot import name 'A' from partially\ninitialized module 'spam' (most likely due to a circular import)"),
+      .circularImport, .possible),
   ]
 }

@@ -42,5 +42,42 @@ import Testing
     RuleCase(
       "a private module in Python, of which nobody is seen to want it",
       Sample.text("ModuleNotFoundError", "No module named 'sklearn.utils._joblib'"), nil),
+    RuleCase(
+      "operators of a part with a name of its own",
+      Sample.text("AttributeError", "'_OpNamespace' '_vllm_fa2_C' object has no attribute 'varlen_fwd'"),
+      .incompleteBuild),
+    RuleCase(
+      "a checkout whose package wants its compiled part",
+      Sample.text(
+        "ImportError",
+        "cannot import name '_spam' from partially initialized module 'spam' (/home/me/spam/spam/__init__.py)"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "a checkout, of which Python 2 does not say where it is",
+      Sample.text(
+        "ImportError", "cannot import name 'core'", ["/home/me/spam/spam/core/__init__.py"],
+        source: "from spam.core import core"), .incompleteBuild, .likely),
+    RuleCase(
+      "an application that imports in a cycle",
+      Sample.text(
+        "ImportError",
+        "cannot import name 'app' from partially initialized module 'spam' (/home/me/spam/spam/__init__.py)"), nil),
+    RuleCase(
+      "a constant",
+      Sample.text(
+        "ImportError", "cannot import name '_LIMITS' from 'spam' (/x/spam/__init__.py)", ["\(site)/spam/x.py"]), nil),
+    RuleCase(
+      "a name in a file of Python code",
+      Sample.text(
+        "ImportError", "cannot import name '_limits' from 'spam.eggs' (\(site)/spam/eggs.py)", ["\(site)/spam/x.py"]),
+      nil),
+    RuleCase(
+      "an extension that torch was to compile",
+      Sample.text(
+        "ImportError",
+        "/root/.cache/torch_extensions/py310_cu118/fused/fused.so: cannot open shared object file: No such file"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "its compiler failed", Sample.text("RuntimeError", "Error building extension 'fused'"), .incompleteBuild, .likely),
   ]
 }

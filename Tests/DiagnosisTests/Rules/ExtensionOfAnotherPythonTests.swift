@@ -36,5 +36,8 @@ import Testing
       "the same in a source tree",
       Sample.text("ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'", ["/src/numpy/core/x.py"]),
       nil),
+    RuleCase(
+      "never compiled, as it says itself",
+      Sample.text("ImportError", "C extension: No module named 'pandas._libs.interval' not built."), nil),
   ]
 }

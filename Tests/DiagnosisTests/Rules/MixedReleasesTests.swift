@@ -55,5 +55,23 @@ import Testing
       "a part of a package that projects share",
       Sample.text(
         "ModuleNotFoundError", "No module named 'google.cloud.storage'", ["\(site)/google/cloud/spam/x.py"]), nil),
+    RuleCase(
+      "Python's own library with a program of another release",
+      Sample.text(
+        "ImportError", "cannot import name _remove_dead_weakref",
+        ["\(site)/pip/x.py", "/usr/lib/python2.7/weakref.py"],
+        source: "from _weakref import ("), .brokenInstall, .likely),
+    RuleCase(
+      "a private name in a file of Python code",
+      Sample.text(
+        "ImportError", "cannot import name '_limits' from 'spam.eggs' (\(site)/spam/eggs.py)", ["\(site)/spam/x.py"]),
+      .brokenInstall, .likely, culprits: ["spam"]),
+    RuleCase(
+      "a cycle that Python before 3.8 does not tell of",
+      Sample.text(
+        "ImportError", "cannot import name 'A'", ["\(site)/spam/eggs.py", "\(site)/spam/x.py"],
+        source: "from spam.eggs import A"), nil),
+    RuleCase(
+      "a part of pip", Sample.text("ImportError", "No module named 'pip._internal.cli'"), .brokenInstall, .likely),
   ]
 }
