@@ -56,5 +56,6 @@ enum CoreNames {
     "signal": ["signal", "SIGINT"],
     "operator": ["itemgetter", "attrgetter"],
     "numbers": ["Number", "Integral"],
+    "enum": ["Enum", "IntEnum", "IntFlag", "Flag", "auto"],
   ]
 }

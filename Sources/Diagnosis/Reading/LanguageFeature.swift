@@ -37,16 +37,23 @@ struct LanguageFeature: Equatable {
   private static func syntax(_ exception: RaisedException, _ minor: Int?, _ isInstalled: Bool) -> LanguageFeature? {
     guard ["SyntaxError", "IndentationError", "TabError"].contains(exception.type) else { return nil }
     let text = exception.syntax?.text?.trimmed ?? exception.deepest?.source ?? ""
-    if let known = byMessage(exception.message) ?? byText(text, minor) { return known }
+    if let known = byMessage(exception.message, minor) ?? byText(text, minor) { return known }
     return isInstalled ? LanguageFeature("it does not understand the syntax", .likely) : nil
   }
 
-  private static func byMessage(_ message: String) -> LanguageFeature? {
+  private static func byMessage(_ message: String, _ minor: Int?) -> LanguageFeature? {
     if message.hasPrefix("Missing parentheses in call to") {
       return LanguageFeature("`print` and `exec` are statements in Python 2 only", .certain)
     }
     if message.contains(anyOf: ["multiple exception types must be parenthesized", "leading zeros in decimal integer"]) {
       return LanguageFeature("it is written in Python 2", .certain)
+    }
+    if message.hasPrefix("future feature annotations is not defined") {
+      return LanguageFeature("`from __future__ import annotations` exists", from: 7, minor)
+    }
+    // PEP 701: since 3.12 they are read by the grammar of the language, and not by a reader of their own.
+    if message.contains(anyOf: ["f-string: unmatched", "f-string: expecting '}'", "f-string expression part cannot"]) {
+      return LanguageFeature("f-strings of this form exist", from: 12, minor)
     }
     return nil
   }
@@ -100,10 +107,6 @@ struct LanguageFeature: Equatable {
     ("'type' object is not subscriptable", 9, "built-in types can be subscripted"),
     ("'ABCMeta' object is not subscriptable", 9, "classes of collections.abc can be subscripted"),
     ("'_SpecialForm' object is not subscriptable", 9, "it can be subscripted"),
-    ("unsupported operand type(s) for |: 'type' and", 10, "types can be joined by `|`"),
-    ("unsupported operand type(s) for |: '_GenericAlias'", 10, "types can be joined by `|`"),
-    ("unsupported operand type(s) for |: '_UnionGenericAlias'", 10, "types can be joined by `|`"),
-    ("unsupported operand type(s) for |: 'NoneType' and", 10, "types can be joined by `|`"),
     ("dataclass() got an unexpected keyword argument 'slots'", 10, "`dataclass(slots=…)` exists"),
     ("dataclass() got an unexpected keyword argument 'kw_only'", 10, "`dataclass(kw_only=…)` exists"),
     ("field() got an unexpected keyword argument 'kw_only'", 10, "`field(kw_only=…)` exists"),
@@ -119,10 +122,16 @@ struct LanguageFeature: Equatable {
     ("code() argument 13 must be str, not int", 11, "this call of `code` works"),
     ("required field \"type_ignores\" missing from Module", 8, "this tree of `ast` is whole"),
     ("_SixMetaPathImporter.find_spec() not found", 12, "`find_module` is enough for an importer"),
+    ("object has no attribute 'find_spec'", 12, "`find_module` is enough for an importer"),
+    ("object has no attribute 'find_module'", 12, "importers have `find_module`"),
     ("duplicate base class TimeoutError", 11, "`asyncio.TimeoutError` is another class than `TimeoutError`"),
+    ("ForwardRef._evaluate() missing 1 required keyword-only argument", 12, "this call inside `typing` works"),
   ]
 
   private static func words(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {
+    if let rest = exception.message.after("unsupported operand type(s) for |: "), rest.joinsTypes {
+      return LanguageFeature("types can be joined by `|`", from: 10, minor)
+    }
     for (words, first, what) in added where exception.message.contains(words) {
       return LanguageFeature(what, from: first, minor)
     }
@@ -148,9 +157,41 @@ struct LanguageFeature: Equatable {
     "not supported on Python", "no longer supports Python", "requires a Python", "upgrade your Python",
     "upgrade Python to", "on Python version ",
     "is not compatible with Python", "Python 2 is not supported", "Python 2.7 is no longer",
+    // pip, resolution/resolvelib/factory.py and utils/packaging.py.
+    "requires a different Python", "require a different python version",
   ]
 
   private static func stated(_ exception: RaisedException) -> LanguageFeature? {
-    exception.message.contains(anyOf: statements) ? LanguageFeature("it says so itself", .likely) : nil
+    if RefusedWheel(exception.message)?.isOfOnePython == true {
+      return LanguageFeature("its wheel is for another release of it", .likely)
+    }
+    return saysSo(exception)
+  }
+
+  private static func saysSo(_ exception: RaisedException) -> LanguageFeature? {
+    exception.message.contains(anyOf: statements) || exception.message.asksForPython
+      ? LanguageFeature("it says so itself", .likely) : nil
+  }
+}
+
+extension String {
+  /// `Python 3.9 or newer is required`
+  fileprivate var asksForPython: Bool {
+    guard let rest = after("Python 3")?.drop(while: { $0 == "." || $0.isNumber || $0 == "+" }) else { return false }
+    return [" or newer", " or later", " or higher", " or above", " or greater", " is required", " is needed"].contains {
+      rest.hasPrefix($0)
+    }
+  }
+}
+
+extension Substring {
+  /// `'T' and 'U'`, the types of two operands: a class, what a class of `typing` or `list[int]` is, or `None`.
+  fileprivate var joinsTypes: Bool {
+    let operands = split(separator: "'", omittingEmptySubsequences: false)
+    guard operands.count > 3 else { return false }
+    return [operands[1], operands[3]].allSatisfy { name in
+      name == "type" || name == "NoneType" || name.hasSuffix("Meta") || name.hasSuffix("Alias")
+        || ["_SpecialForm", "TypeVar", "NewType", "EnumType"].contains(String(name))
+    }
   }
 }

@@ -14,7 +14,7 @@ enum HidingText {
   private static func hiding(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     words(exception) ?? noPackage(exception, evidence) ?? libraryItself(exception) ?? selfImport(exception, evidence)
       ?? namelessModule(exception) ?? notThePackage(exception, evidence) ?? ownFile(exception, evidence)
-      ?? halfLoaded(exception, evidence)
+      ?? halfLoaded(exception, evidence) ?? backport(exception, evidence) ?? everydayName(exception, evidence)
   }
 
   /// CPython 3.13 says it itself.
@@ -38,8 +38,9 @@ enum HidingText {
   private static func libraryItself(_ exception: RaisedException) -> Hiding? {
     guard exception.deepest?.owner == .standardLibrary else { return nil }
     switch exception.complaint {
+    // What is in C bears no name that a script would.
     case .noModuleAttribute(let name, let module, _), .noName(let name, let module?, _, _):
-      guard StandardLibraryModules.names.contains(module.topLevel) else { return nil }
+      guard StandardLibraryModules.names.contains(module.topLevel), !module.isPrivate else { return nil }
       return (
         module, nil, "Python's own library does not find `\(name)` in `\(module)`, which is a part of it", .likely
       )
@@ -67,7 +68,7 @@ enum HidingText {
     switch exception.complaint {
     case .noName(_, let module?, nil, isPartial: false) where exception.message.contains("(unknown location)"):
       let isOwn = exception.raiser?.owner.distribution == ImportNames.likelyDistribution(of: module)
-      guard !module.contains("."), !isOwn else { return nil }
+      guard !module.contains("."), !isOwn, !BuiltInModules.contains(module) else { return nil }
       return (
         module, nil, "`\(module)` has no file: it is a folder without code, in the working directory or left over",
         .likely
@@ -82,12 +83,41 @@ enum HidingText {
   /// One file that is run and then imported again.
   private static func selfImport(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     let local = exception.frames.filter { $0.owner == .local && $0.function == "<module>" }
-    for (index, frame) in local.enumerated() where local[..<index].contains(where: { $0.file == frame.file }) {
+    for (index, frame) in local.enumerated() where local[..<index].contains(where: { $0.file.isSame(frame.file) }) {
       let stem = frame.file.moduleStem
       guard StandardLibraryModules.names.contains(stem) || exception.complaint.modules.contains(stem) else { continue }
       return (stem, frame.file, "\(frame.file) is run and then imported as `\(stem)`", .certain)
     }
     return nil
+  }
+
+  /// An installed file bears the name of a module of Python's own library, for older Pythons that did not have it.
+  private static func backport(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
+    guard !evidence.isLive, let file = exception.deepest?.file, file.isInSiteFolder,
+      file.belowSitePackages == "\(file.moduleStem).py" || file.belowSitePackages == "\(file.moduleStem)/__init__.py",
+      StandardLibraryModules.names.contains(file.moduleStem),
+      StandardLibraryChanges.change(of: file.moduleStem)?.change.removed == nil
+    else { return nil }
+    return (file.moduleStem, file, "\(file.moduleStem) is a module of Python's own library", .likely)
+  }
+
+  /// Folders of many projects are called so: where a part is missing, it is mostly another project's that was found.
+  private static let everyday: Set<String> = [
+    "utils", "util", "models", "model", "common", "config", "configs", "core", "lib", "libs", "helpers", "datasets",
+    "data", "tools", "src", "app", "tests", "scripts", "modules",
+  ]
+
+  private static func everydayName(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
+    guard !evidence.isLive, exception.raiser.map({ $0.owner == .local }) ?? true else { return nil }
+    switch exception.complaint {
+    case .noModule(let name, isInNoPackage: false):
+      guard name.contains("."), everyday.contains(name.topLevel), !name.lastName.isPrivate else { return nil }
+      return (name.topLevel, nil, "a module `\(name.topLevel)` is there, and it is not the one that is meant", .likely)
+    case .noName(let name, let module?, let file?, isPartial: false):
+      guard everyday.contains(module.topLevel), file.isInSiteFolder, !name.isPrivate else { return nil }
+      return (module.topLevel, file, "`\(module.topLevel)` is \(file)", .likely)
+    default: return nil
+    }
   }
 
   /// The file that the message names is no installed one, though it bears an installed project's name.
@@ -111,5 +141,15 @@ enum HidingText {
       !exception.frames.contains(where: { $0.file.isInSiteFolder && $0.file.belowSitePackages.hasPrefix("\(top)/") })
     else { return nil }
     return (top, nil, "`\(top)` is only half imported, and none of its own code is among the frames", .likely)
+  }
+}
+
+extension String {
+  /// As a path, which may be one from the working directory; on Windows either slash parts folders.
+  fileprivate func isSame(_ other: String) -> Bool {
+    if self == other { return true }
+    let (parts, others) = (split { $0 == "/" || $0 == "\\" }, other.split { $0 == "/" || $0 == "\\" })
+    let isRelative = !hasPrefix("/") && !contains(":")
+    return parts == others || isRelative && others.suffix(parts.count) == parts[...]
   }
 }

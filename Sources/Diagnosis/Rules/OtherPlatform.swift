@@ -14,7 +14,7 @@ struct OtherPlatform: Rule {
     alsoFinds: [.brokenInstall, .environmentVariable],
     explains: [
       .importSideEffect, .missingSharedLibrary, .incompleteBuild, .circularImport, .missingDistribution,
-      .versionConflict,
+      .versionConflict, .pythonVersionUnsupported,
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
@@ -83,7 +83,7 @@ struct OtherPlatform: Rule {
         default: false
         }
       })
-    else { return nil }
+    else { return programAlone(evidence) ?? uploaded(evidence) ?? wheel(evidence) }
     let owner = message.object.flatMap(\.owningDistribution)
     // A file that is no object file may also be a damaged one.
     let confidence: Confidence = message.problem == .notAnObjectFile ? .likely : evidence.sure(.certain)
@@ -96,6 +96,56 @@ struct OtherPlatform: Rule {
           Fix("install it for this machine and system", commands: [evidence.installer.reinstall(evidence.pinned($0))])
         }
       ])
+  }
+}
+
+extension OtherPlatform {
+  /// What execve(2) comes to for a program of another machine (ENOEXEC, macOS's EBADARCH).
+  private func programAlone(_ evidence: Evidence) -> Finding? {
+    guard let line = evidence.failure.line(withAnyOf: ["xec format error", "bad CPU type in executable"]) else {
+      return nil
+    }
+    return Finding(
+      .wrongArchitecture, .likely, culprits: [evidence.failure.exception?.raiser?.owner.distribution],
+      "A program that was to be run is for another processor or system.", evidence: [line],
+      fixes: [Fix("install it for this machine; of a container, take the image for this machine")])
+  }
+
+  /// A wheel that pip refuses, and that any Python 3 could use: of its tags only the platform can be the reason.
+  private func wheel(_ evidence: Evidence) -> Finding? {
+    guard let line = evidence.failure.line(withAnyOf: [RefusedWheel.words]), let wheel = RefusedWheel(line),
+      !wheel.isOfOnePython
+    else { return nil }
+    return Finding(
+      .wrongArchitecture, .likely, culprits: [wheel.distribution],
+      "The wheel of \(wheel.distribution) is for \(wheel.platform), which this is not.", evidence: [line],
+      fixes: [Fix("let pip choose the wheel", commands: [evidence.installer.install(wheel.distribution)])])
+  }
+
+  /// AWS Lambda runs what was installed elsewhere and uploaded: the compiled part is there, under the name that another
+  /// system, processor or Python gives it.
+  private func uploaded(_ evidence: Evidence) -> Finding? {
+    guard !evidence.isLive else { return nil }
+    for exception in evidence.failure.exceptions {
+      guard case .noModule(let name, isInNoPackage: false) = exception.complaint, name.lastName.isPrivate,
+        let package = name.parentModule, !StandardLibraryModules.names.contains(name.topLevel),
+        exception.type == "ImportModuleError" || exception.message.contains("Unable to import module '")
+          || exception.raiser?.file.hasPrefix("/var/task/") ?? false
+      else { continue }
+      return Finding(
+        .wrongArchitecture, .likely, culprits: [ImportNames.likelyDistribution(of: package)],
+        "The compiled part `\(name)` is not there for this system, processor and Python.",
+        evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }],
+        fixes: [
+          Fix(
+            "install for the machine that it runs on, with the version of its Python",
+            commands: [
+              "python -m pip install --platform manylinux2014_x86_64 --only-binary=:all: --target package "
+                + ImportNames.likelyDistribution(of: package)
+            ])
+        ])
+    }
+    return nil
   }
 }
 

@@ -5,12 +5,12 @@ struct OtherTorchBuild: Rule {
   static let page = RulePage(
     "other-torch-build", .wrongArchitecture,
     sees:
-      "A missing library that is a part of torch itself: libc10_cuda.so, libtorch_cuda.so, libtorch_hip.so, libc10_xpu.so.",
+      "A missing library that is a part of torch itself: libc10_cuda.so, libtorch_cuda.so, libtorch_hip.so, libc10_xpu.so; of other releases libtorch_cuda_cpp.so.",
     means:
-      "torch is there, or the message would be another one, and was built without this part: for the CPU, or another GPU.",
+      "torch is there, or the message would be another one, and was built without this part: for the CPU, or another GPU; or is of another release.",
     advises: "The extension and torch from the same index, for the same device.",
     seenAt: "torchaudio for CUDA beside torch for ROCm (libc10_cuda.so)",
-    explains: [.missingSharedLibrary, .importSideEffect, .operatorMismatch])
+    alsoFinds: [.abiMismatch], explains: [.missingSharedLibrary, .importSideEffect, .operatorMismatch])
 
   private static let parts: [String: String] = [
     "libc10_cuda": "CUDA", "libtorch_cuda": "CUDA", "libtorch_cuda_linalg": "CUDA",
@@ -18,9 +18,16 @@ struct OtherTorchBuild: Rule {
     "libtorch_xpu": "Intel's GPUs",
   ]
 
+  /// Parts that torch had in some releases only: from 1.10 to 1.13, and before 1.3.
+  private static let formerParts: [String: String] = [
+    "libtorch_cuda_cpp": "1.10 to 1.13", "libtorch_cuda_cu": "1.10 to 1.13", "libcaffe2": "before 1.3",
+    "libcaffe2_gpu": "before 1.3",
+  ]
+
   func finding(in evidence: Evidence) -> Finding? {
     for message in evidence.failure.loaderMessages where message.problem == .missingLibrary {
       let library = message.missingLibrary
+      if let releases = Self.formerParts[LibraryName(library).stem] { return former(library, releases, evidence) }
       guard let device = Self.parts[LibraryName(library).stem] else { continue }
       let user = message.requested.flatMap(\.owningDistribution) ?? Self.user(of: library, evidence)
       return Finding(
@@ -30,6 +37,17 @@ struct OtherTorchBuild: Rule {
         fixes: [Fix("install both from the same index, for the same device")])
     }
     return nil
+  }
+
+  private func former(_ library: String, _ releases: String, _ evidence: Evidence) -> Finding {
+    let user = Self.user(of: library, evidence)
+    return Finding(
+      .abiMismatch, .likely, culprits: [user, "torch"],
+      "\(user.map { evidence.label($0) } ?? "An extension") was built for a torch of another release, \(releases).",
+      evidence: [evidence.failure.line(withAnyOf: [library]), "\(library) is a part of torch \(releases)"],
+      fixes: [
+        Fix("install the release of \(user ?? "the extension") that was made for this torch, or build it again")
+      ])
   }
 
   private static func user(of library: String, _ evidence: Evidence) -> String? {

@@ -13,6 +13,7 @@ struct PathVariable: Rule {
     seenAt: "an old urllib3 on PYTHONPATH before the installed one; site-packages of Python 2.7 in front of 3.6",
     explains: [
       .shadowedModule, .versionConflict, .pythonVersionUnsupported, .circularImport, .importSideEffect, .brokenInstall,
+      .nativeCrash,
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
@@ -60,10 +61,17 @@ struct PathVariable: Rule {
       [exception.line, "one of them is \(file.shortened(to: 160))"], .likely)
   }
 
+  /// The interface that Python 2 alone has; and the function that Python 3 alone looks for.
+  private static let ofPython2 = [
+    "PyInit_", "undefined symbol: PyString_", "undefined symbol: PyInt_", "undefined symbol: PyCObject_",
+    "undefined symbol: PyClass_", "undefined symbol: PyInstance_", "undefined symbol: PyFile_",
+    "undefined symbol: Py_InitModule", "undefined symbol: _Py_ZeroStruct",
+  ]
+
   /// A module in a folder of Python 2 lacks a name of that Python, so this is another one.
   private func ofPython2(_ objects: [String], _ exception: RaisedException) -> Finding? {
     guard let object = objects.first(where: { $0.pythonRelease?.hasPrefix("2.") ?? false }),
-      exception.message.contains(anyOf: ["undefined symbol: Py", "PyInit_"]), !exception.message.contains("UCS")
+      exception.message.contains(anyOf: Self.ofPython2)
     else { return nil }
     return finding(
       "PYTHONPATH", "A module for Python 2 is imported by Python 3.",
@@ -78,7 +86,9 @@ struct PathVariable: Rule {
     }
     guard
       failure.says(anyOf: [
-        "No module named 'encodings'", "No module named encodings", "unable to get the locale encoding",
+        "No module named 'encodings'", "No module named encodings", "nable to get the locale encoding",
+        "nable to load the file system codec", "Could not find platform independent libraries",
+        "No module named 'site'", "No module named site", "Consider setting $PYTHONHOME",
       ])
     else {
       return nil

@@ -7,7 +7,7 @@ struct TwoRuntimes: Rule {
     sees: """
       "OMP: Error #15", by which Intel's and LLVM's OpenMP refuse a second copy, and which installed files are copies; \
       "File already exists in database" of protobuf, "is already registered" of pybind11; "Cannot mix \
-      incompatible Qt library"; a symbol of NCCL that torch itself wants and does not find.
+      incompatible Qt library", or its plugins in OpenCV's folder; a symbol of NCCL that torch itself wants and does not find.
       """,
     means: """
       Two packages bring the same runtime. Of NCCL, the distributions for several releases of CUDA write the same file, \
@@ -17,7 +17,7 @@ struct TwoRuntimes: Rule {
       "Keep one of them: in conda take all packages from one channel; remove the distributions for another CUDA.",
     seenAt:
       "MKL of conda beside torch of pip (libiomp5 twice); nvidia-nccl-cu11 beside nvidia-nccl-cu12, returnn#1802",
-    explains: [.abiMismatch, .nativeCrash, .importSideEffect])
+    explains: [.abiMismatch, .nativeCrash, .importSideEffect, .missingSharedLibrary])
 
   private static let words = [
     "OMP: Error #15", "Error #15: Initializing lib", "multiple copies of the OpenMP runtime",
@@ -26,7 +26,7 @@ struct TwoRuntimes: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     if let line = evidence.failure.line(withAnyOf: Self.words) { return openMP(line, evidence) }
     if let line = evidence.failure.line(withAnyOf: Self.registries) { return registry(line, evidence) }
-    if let found = twice(evidence) { return found }
+    if let found = twice(evidence) ?? foreignPlugin(evidence) { return found }
     guard let missing = evidence.failure.missingSymbol(where: { $0 == .overwritten }) else { return nil }
     return Finding(
       .duplicateRuntime, .likely, culprits: ["nvidia-nccl"],
@@ -48,6 +48,24 @@ struct TwoRuntimes: Rule {
       fixes: [Fix("take what needs it from one source, conda or the index, and no copy through LD_LIBRARY_PATH")])
   }
 
+  /// OpenCV's wheels for Linux point Qt at their own plugins, by QT_QPA_PLATFORM_PLUGIN_PATH, for every Qt in the process.
+  private func foreignPlugin(_ evidence: Evidence) -> Finding? {
+    let failure = evidence.failure
+    guard let line = failure.line(withAnyOf: ["/cv2/qt/plugins"]),
+      failure.says(anyOf: ["not load the Qt platform plugin", "not find the Qt platform plugin"])
+    else { return nil }
+    return Finding(
+      .duplicateRuntime, .likely, culprits: ["opencv-python"],
+      "Qt takes the plugins of OpenCV's own copy of Qt, which are of another release.", evidence: [line],
+      fixes: [
+        Fix(
+          "take the OpenCV that brings no Qt",
+          commands: [
+            evidence.installer.uninstall("opencv-python"), evidence.installer.install("opencv-python-headless"),
+          ])
+      ])
+  }
+
   /// The distributions that write the file.
   private func installed(_ evidence: Evidence) -> [String?] {
     ["nvidia-nccl-cu11", "nvidia-nccl-cu12", "nvidia-nccl-cu13"].filter { evidence.version($0) != nil }.map {
@@ -58,6 +76,8 @@ struct TwoRuntimes: Rule {
   /// What is registered twice was brought twice: descriptor_database.cc of protobuf, pybind11.h of pybind11.
   private static let registries = [
     "File already exists in database: ", "generic_type: type \"", "Only a single TORCH_LIBRARY can be used",
+    // llvm/lib/Support/CommandLine.cpp.
+    "inconsistency in registered CommandLine options",
   ]
 
   private func registry(_ line: String, _ evidence: Evidence) -> Finding? {

@@ -85,5 +85,44 @@ import Testing
       Sample.text(
         "AttributeError", "'module' object has no attribute 'choice'", ["/p/random.py"], source: "random.choice(x)"),
       .shadowedModule, .likely),
+    RuleCase(
+      "a script in a folder that is written in two ways",
+      Sample.text(
+        "AttributeError", "module 'spam' has no attribute 'eggs'", ["C:/p/spam.py", "C:\\p\\spam.py"]),
+      .shadowedModule, .likely),
+    RuleCase(
+      "a module in C that lacks something",
+      Sample.text(
+        "ImportError", "cannot import name '_remove_dead_weakref' from '_weakref'", ["/usr/lib/python3.8/weakref.py"]),
+      nil),
+    RuleCase(
+      "a module that has no file",
+      Sample.text("ImportError", "cannot import name 'izip' from 'itertools' (unknown location)"), nil),
+    RuleCase(
+      "a script that Python 2 names in two ways",
+      Sample.text(
+        "ImportError", "cannot import name Celery", ["celery.py", "/app/celery.py"],
+        source: "from celery import Celery"), .shadowedModule, .likely),
+    RuleCase(
+      "an installed module for older Pythons",
+      Sample.text("AttributeError", "type object 'Callable' has no attribute '_abc_registry'", ["\(site)/typing.py"]),
+      .shadowedModule, .likely),
+    RuleCase(
+      "an installed package with a module of such a name",
+      Sample.text("AttributeError", "type object 'Callable' has no attribute 'x'", ["\(site)/spam/typing.py"]), nil),
+    RuleCase(
+      "a part of a folder with an everyday name",
+      Sample.text("ModuleNotFoundError", "No module named 'utils.general'", ["/home/me/yolo/detect.py"]),
+      .shadowedModule, .likely),
+    RuleCase(
+      "an installed package with an everyday name",
+      Sample.text(
+        "ImportError", "cannot import name 'general' from 'utils' (\(site)/utils/__init__.py)", ["/home/me/detect.py"]),
+      .shadowedModule, .likely),
+    RuleCase(
+      "a part of its own, of an installed package",
+      Sample.text(
+        "ImportError", "No module named models.spam", ["\(site)/spam/x.py"], source: "from .models.spam import a"),
+      nil),
   ]
 }

@@ -45,5 +45,26 @@ import Testing
     RuleCase(
       "wanted by somebody else",
       Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: cublasLtGetStatusString"), nil),
+    RuleCase(
+      "a folder of the user's own before torch's",
+      Sample.text(
+        "ImportError", "/home/me/libtorch/lib/libtorch_python.so: undefined symbol: PyThread_tss_alloc",
+        ["\(site)/torch/__init__.py"]), .environmentVariable, .likely),
+    RuleCase(
+      "the same, wanted by code of the user's own",
+      Sample.text(
+        "ImportError", "/home/me/build/libspam.so: undefined symbol: eggs", ["/home/me/spam.py"]), nil),
+    RuleCase(
+      "the system's Python with a library of conda",
+      Sample.text(
+        "ImportError",
+        "/home/me/conda/lib/libcrypto.so.3: version `OPENSSL_3.4.0' not found (required by /usr/lib64/python3.9/lib-dynload/_hashlib.so)"
+      ), .environmentVariable, .likely),
+    RuleCase(
+      "conda's own Python",
+      Sample.text(
+        "ImportError",
+        "/home/me/conda/lib/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by /home/me/conda/lib/python3.9/x.so)"
+      ), nil),
   ]
 }

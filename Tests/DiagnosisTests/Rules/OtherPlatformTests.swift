@@ -40,5 +40,24 @@ import Testing
     RuleCase("a wheel of Windows", wheel("cp37-abi3-win_amd64"), .wrongArchitecture, .certain, culprits: ["psutil"]),
     RuleCase("a wheel of musl", wheel("cp312-cp312-musllinux_1_2_x86_64"), .wrongArchitecture),
     RuleCase("a wheel of another Python", wheel("cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64"), nil),
+    RuleCase(
+      "a program of another machine", Sample.text("OSError", "[Errno 8] Exec format error: '/usr/bin/spam'"),
+      .wrongArchitecture, .likely),
+    RuleCase(
+      "uploaded from another system",
+      Sample.text(
+        "ImportModuleError", "Unable to import module 'app': No module named 'pydantic_core._pydantic_core'"),
+      .wrongArchitecture, .likely, culprits: ["pydantic-core"]),
+    RuleCase(
+      "uploaded without a project",
+      Sample.text("ImportModuleError", "Unable to import module 'app': No module named 'yaml'"),
+      nil),
+    RuleCase(
+      "a wheel that pip refuses for its platform",
+      Sample.text("?", "ERROR: spam-1.0-py3-none-win32.whl is not a supported wheel on this platform."),
+      .wrongArchitecture, .likely, culprits: ["spam"]),
+    RuleCase(
+      "a wheel that pip may refuse for its Python",
+      Sample.text("?", "ERROR: spam-1.0-cp39-cp39-win32.whl is not a supported wheel on this platform."), nil),
   ]
 }

@@ -17,5 +17,9 @@ import Testing
     RuleCase(
       "a library of CUDA itself",
       Sample.text("OSError", "libcudart.so.12: cannot open shared object file: No such file or directory"), nil),
+    RuleCase(
+      "a part of another release of torch",
+      Sample.text("OSError", "libtorch_cuda_cpp.so: cannot open shared object file: No such file or directory"),
+      .abiMismatch, .likely),
   ]
 }

@@ -48,5 +48,11 @@ import Testing
       Sample.text(
         "ImportError", "/usr/lib/python2.7/site-packages/numpy/x.so: undefined symbol: _PyUnicodeUCS4_IsWhitespace"),
       nil),
+    RuleCase(
+      "a module for Python 3 in a folder of Python 2",
+      Sample.text("ImportError", "/usr/lib/python2.7/site-packages/a.so: undefined symbol: PyUnicode_AsUTF8"), nil),
+    RuleCase(
+      "Python does not find its library", Sample.text("ImportError", "No module named site"), .environmentVariable,
+      .likely),
   ]
 }

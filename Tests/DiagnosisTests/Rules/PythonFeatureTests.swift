@@ -51,5 +51,26 @@ import Testing
       ) {
         $0.conflict("polars", "python>=3.10", found: "3.9.1", .python)
       }, .pythonVersionUnsupported, .certain, culprits: ["polars"]),
+    RuleCase(
+      "a future that is not there yet", Sample.text("SyntaxError", "future feature annotations is not defined"),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "types of `typing` joined",
+      Sample.text("TypeError", "unsupported operand type(s) for |: 'ABCMeta' and 'NoneType'"),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "numbers joined", Sample.text("TypeError", "unsupported operand type(s) for |: 'float' and 'int'"), nil),
+    RuleCase(
+      "quotation marks in an f-string", Sample.text("SyntaxError", "f-string: unmatched '['"),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "it says so of itself", Sample.text("SystemExit", "Python 3.9 or newer is required"), .pythonVersionUnsupported),
+    RuleCase(
+      "an importer as it was before 3.12",
+      Sample.text("AttributeError", "'VendorImporter' object has no attribute 'find_spec'"), .pythonVersionUnsupported),
+    RuleCase(
+      "a wheel of another release",
+      Sample.text("?", "ERROR: spam-1.0-cp39-cp39-win32.whl is not a supported wheel on this platform."),
+      .pythonVersionUnsupported, .likely),
   ]
 }

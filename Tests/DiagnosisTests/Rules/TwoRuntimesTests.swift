@@ -54,5 +54,14 @@ import Testing
       "NCCL in an extension of another project",
       Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: ncclCommRegister"), nil),
     RuleCase("another error of OpenMP", Sample.text("?", "OMP: Error #100: Fatal system error detected."), nil),
+    RuleCase(
+      "Qt with the plugins of OpenCV",
+      Sample.text(
+        Sample.exception("?", ""),
+        output: "Could not load the Qt platform plugin \"xcb\" in \"\(site)/cv2/qt/plugins\" even though it was found."),
+      .duplicateRuntime, .likely, culprits: ["opencv-python"]),
+    RuleCase(
+      "LLVM",
+      Sample.text("?", "LLVM ERROR: inconsistency in registered CommandLine options"), .duplicateRuntime, .likely),
   ]
 }
