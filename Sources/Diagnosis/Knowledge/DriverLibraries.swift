@@ -19,6 +19,9 @@ package enum DriverLibraries: String, Sendable {
     }
   }
 
+  /// What it means that they are not there: of the toolkits alone, libraries that one can install.
+  package var cause: Cause { self == .nvidia ? .driverOrGPUMissing : .missingSharedLibrary }
+
   /// What NVIDIA's container toolkit takes from the host's driver (src/nvc_info.c of libnvidia-container).
   private static let nvidiaStems: Set<String> = [
     "libcuda", "libcudadebugger", "libnvcuvid", "libnvidia-allocator", "libnvidia-cfg", "libnvidia-compiler",
@@ -26,6 +29,8 @@ package enum DriverLibraries: String, Sendable {
     "libnvidia-gpucomp", "libnvidia-ml", "libnvidia-ngx", "libnvidia-nscq", "libnvidia-nvvm", "libnvidia-opencl",
     "libnvidia-opticalflow", "libnvidia-ptxjitcompiler", "libnvidia-rtcore", "libnvidia-tls", "libnvoptix",
     "libvdpau_nvidia", "libGLX_nvidia", "libEGL_nvidia", "libGLESv2_nvidia", "libdxcore",
+    // On Jetson, from the list of what it mounts out of the host (l4t.csv): parts of L4T's driver.
+    "libnvrm_gpu", "libnvrm_mem", "libnvrm_graphics", "libnvdla_compiler", "libnvdla_runtime", "libnvos",
   ]
 
   /// What PyTorch's build for ROCm copies out of /opt/rocm (.ci/manywheel/build_rocm.sh), but for MAGMA. Wheels for ROCm

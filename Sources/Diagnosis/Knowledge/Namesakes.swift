@@ -17,6 +17,8 @@ enum Namesakes {
   /// By the import name.
   static let table: [String: Pair] = [
     "Crypto": Pair(meant: "pycryptodome", others: ["crypto"]),
+    // Where file systems keep no case, the files of pycryptodome lie in the folder of the other one.
+    "crypto": Pair(meant: "pycryptodome", others: ["crypto"], telltale: ["Crypto", "Crypto.Util"]),
     "fitz": Pair(meant: "pymupdf", others: ["fitz"], offers: ["open", "Document", "Rect"], telltale: ["frontend"]),
     "jwt": Pair(
       meant: "pyjwt", others: ["jwt"],
@@ -50,7 +52,11 @@ enum Namesakes {
       meant: "ffmpeg-python", others: ["ffmpeg", "python-ffmpeg"], offers: ["input", "output", "probe", "Error"]),
     "decouple": Pair(meant: "python-decouple", others: ["decouple"], offers: ["config", "Csv"]),
     "environ": Pair(meant: "django-environ", others: ["environ"], offers: ["Env", "Path"]),
-    "bson": Pair(meant: "pymongo", others: ["bson"], offers: ["SON", "ObjectId", "abc", "BSON", "json_util"]),
+    "bson": Pair(
+      meant: "pymongo", others: ["bson"],
+      offers: [
+        "SON", "ObjectId", "abc", "BSON", "json_util", "EPOCH_AWARE", "InvalidBSON", "DBRef", "Binary", "CodecOptions",
+      ]),
     "multipart": Pair(meant: "python-multipart", others: ["multipart"], offers: ["multipart"]),
     "kafka": Pair(
       meant: "kafka-python", others: ["kafka"], offers: ["KafkaProducer", "KafkaConsumer"], telltale: ["kafka.vendor"]),

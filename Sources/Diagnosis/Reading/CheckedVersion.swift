@@ -41,6 +41,11 @@ struct CheckedVersion: Equatable {
     " was removed in ", " has been removed in ", " were removed in ", "has been moved to", "have been moved to",
     "is now a separate project", "has been renamed to", " removed in version ", " is no longer supported",
     "no longer supports", "was deprecated and removed",
+    // torch/utils/cpp_extension.py, pluggy/_manager.py, pydantic 1's validators.py.
+    "mismatches the version that was used to compile", "are declared in the hookimpl but can not be found",
+    "no validator found for <class",
+    // tensorflow/core/monitoring, where keras of one release is imported beside TensorFlow of another; pip's resolver.
+    "Another metric with the same name already exists", "have conflicting dependencies",
   ]
 
   private static let demands = [

@@ -70,8 +70,16 @@ extension Failure {
   func says(anyOf words: [String]) -> Bool { self.words.contains { $0.contains(anyOf: words) } }
 
   /// The line in which one of these words stands.
-  func line(withAnyOf words: [String]) -> String? {
-    for text in self.words {
+  func line(withAnyOf words: [String]) -> String? { Self.line(withAnyOf: words, in: self.words) }
+
+  /// The same, and of the output only where no exception was raised: logs tell of much that does no harm.
+  func raisedLine(withAnyOf words: [String]) -> String? {
+    guard let exception, exception.type != RaisedException.unknownType else { return line(withAnyOf: words) }
+    return Self.line(withAnyOf: words, in: allExceptions.flatMap { [$0.message] + $0.notes })
+  }
+
+  private static func line(withAnyOf words: [String], in texts: [String]) -> String? {
+    for text in texts {
       for word in words {
         guard let range = text.range(ofWords: word) else { continue }
         let start = text[..<range.lowerBound].lastIndex(where: \.isNewline).map { text.index(after: $0) }

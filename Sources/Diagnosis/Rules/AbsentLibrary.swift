@@ -29,7 +29,7 @@ struct AbsentLibrary: Rule {
     let needer = explanation.distribution ?? asker(explanation.library ?? "", evidence)
     switch explanation.conclusion {
     case .comesWithDriver(let driver):
-      return explanation.finding(.driverOrGPUMissing, culprits: [needer], fixes: Self.fixes(driver))
+      return explanation.finding(driver.cause, culprits: [needer], fixes: Self.fixes(driver))
     case .partLeftOut(let build):
       return explanation.finding(
         .missingSharedLibrary, culprits: [needer, build.name], fixes: evidence.fixesOfMixedBuilds(needer, build.name))
@@ -82,7 +82,7 @@ struct AbsentLibrary: Rule {
     let needer = message.requested.flatMap(\.owningDistribution) ?? asker(library, evidence)
     if case .driver(let driver)? = suppliers.first {
       return Finding(
-        .driverOrGPUMissing, evidence.sure(.certain), culprits: [needer],
+        driver.cause, evidence.sure(.certain), culprits: [needer],
         "\(library) is not here, which comes with the \(driver.rawValue) and with no package of an index.",
         evidence: [evidence.failure.line(withAnyOf: [library])], fixes: Self.fixes(driver))
     }

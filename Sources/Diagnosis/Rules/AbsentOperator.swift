@@ -4,7 +4,7 @@ struct AbsentOperator: Rule {
     "absent-operator", .operatorMismatch,
     sees: """
       "operator torchvision::nms does not exist", "No such operator", "Couldn't load custom C++ ops", "compiled with \
-      different CUDA versions".
+      different CUDA versions", "Could not run 'torchvision::nms' with arguments from the 'CUDA' backend".
       """,
     means: "The compiled part of the operator library was built for another torch, and did not load.",
     advises: "Releases of both that belong together, from the same index and for the same kind of device.",
@@ -38,6 +38,13 @@ struct AbsentOperator: Rule {
     if message.contains("Couldn't load custom C++ ops"), message.contains("torchvision") { return "torchvision" }
     if let rest = message.after("Detected that PyTorch and "), rest.contains("compiled with different") {
       return rest.quotedOrBareName?.lowercased()
+    }
+    // c10's dispatcher, `reportError`: the operator is there, and its library was built without this device.
+    if let name = message.after("Could not run ")?.quotedName,
+      message.contains(" with arguments from the 'CUDA' backend"),
+      let library = library(ofOperator: name), library != "aten", library != "quantized"
+    {
+      return library
     }
     // `'_OpNamespace' 'torchvision' object has no attribute 'nms'`: `_C` and its kin are the asking package's own.
     if let name = message.after("'_OpNamespace' ")?.quotedName, name.first?.isLetter == true, name != "aten" {

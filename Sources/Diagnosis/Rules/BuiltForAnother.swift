@@ -12,7 +12,9 @@ struct BuiltForAnother: Rule {
     explains: [.nativeCrash, .importSideEffect, .versionConflict])
 
   private static let words = [
-    "library version mismatched", "xFormers was built for", "header and source version mismatch",
+    "library version mismatched", "but source was compiled with: ", "when it was built against ",
+    "is different from compile-time ", "xFormers was built for",
+    "header and source version mismatch",
     "header files used to compile this application do not match", "is incompatible with the GEOS version",
     "was compiled against a different version", "built with a different version of",
     "compiled with a different version of",
@@ -29,7 +31,7 @@ struct BuiltForAnother: Rule {
   }
 
   func finding(in evidence: Evidence) -> Finding? {
-    guard let line = evidence.failure.line(withAnyOf: Self.words) ?? versionLine(evidence) else { return nil }
+    guard let line = evidence.failure.raisedLine(withAnyOf: Self.words) ?? versionLine(evidence) else { return nil }
     let raiser = evidence.failure.exception?.raiser?.owner.distribution
     return Finding(
       .abiMismatch, .likely, culprits: [raiser],

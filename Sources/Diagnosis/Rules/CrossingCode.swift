@@ -12,8 +12,8 @@ struct CrossingCode: Rule {
       """,
     advises: "The version that metadata asks for where it is violated; else a newer release of the package that fails.",
     seenAt:
-      "old deepspeed with pydantic 2 (`'FieldInfo' object has no attribute 'required'`), flake8 with importlib_metadata 5"
-  )
+      "old deepspeed with pydantic 2 (`'FieldInfo' object has no attribute 'required'`), flake8 with importlib_metadata 5",
+    explains: [.importSideEffect])
 
   /// Raised by the interpreter, or by a library that checks how it is used.
   private static let types: Set<String> = [
@@ -31,17 +31,21 @@ struct CrossingCode: Rule {
 
   private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
     let complaint = exception.complaint
-    guard Self.types.contains(exception.type) || Self.isAttribute(complaint) || Self.refusesName(exception),
-      !complaint.isPartial
+    let isTelling =
+      Self.types.contains(exception.type) || Self.isAttribute(complaint) || Self.refusesName(exception)
+    guard isTelling || Self.isOfInstalledCode(exception, evidence), !complaint.isPartial
     else { return nil }
     let raiser = exception.raiser?.owner.distribution
     let caller = exception.caller?.owner.distribution
-    guard raiser != nil || !evidence.isLive && Self.isOfInterface(complaint) else { return nil }
+    guard raiser != nil || !evidence.isLive && (Self.isOfInterface(complaint) || exception.frames.isEmpty) else {
+      return nil
+    }
     let near = Self.owner(of: complaint).flatMap { $0 == raiser ? nil : $0 } ?? caller
     let violated = conflict(raiser, near, evidence)
     let other = violated.map { $0.isAbout(raiser ?? "") ? $0.required : $0.distribution } ?? near
     return Finding(
-      .versionConflict, violated != nil ? .certain : other != nil ? .likely : .possible, culprits: [raiser, other],
+      .versionConflict, violated != nil ? .certain : other != nil && isTelling ? .likely : .possible,
+      culprits: [raiser, other],
       sentence(raiser, other, evidence),
       evidence: [
         violated?.sentence, exception.line, exception.raiser.map { "raised at \($0.place)" },
@@ -74,6 +78,14 @@ struct CrossingCode: Rule {
       ?? evidence.environment?.conflicts.first {
         $0.kind == .version && normalizedName($0.distribution) == normalizedName(raiser)
       }
+  }
+
+  /// Whether a text shows some other exception of installed code, which other installed code called, and that no loader has
+  /// a part in.
+  private static func isOfInstalledCode(_ exception: RaisedException, _ evidence: Evidence) -> Bool {
+    !evidence.isLive && exception.complaint == .other && exception.raiser?.owner.distribution != nil
+      && exception.caller?.owner.distribution != nil && evidence.failure.loaderMessages.isEmpty
+      && ["ValueError", "RuntimeError", "AssertionError", "KeyError", "Exception"].contains(exception.type)
   }
 
   /// Whether a text was cut off where a module refuses a name (PEP 562).

@@ -16,9 +16,33 @@ struct DamagedInstallation: Rule {
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
-    guard evidence.isLive else { return nil }
+    guard evidence.isLive else { return leftOver(evidence) }
     for exception in evidence.failure.allExceptions {
       if let finding = Self.finding(exception, evidence) { return finding }
+    }
+    return nil
+  }
+
+  /// pip, which gives a folder that it removes another first letter, warns of one that is still there
+  /// (pip/_internal/metadata/base.py).
+  private func leftOver(_ evidence: Evidence) -> Finding? {
+    for line in evidence.failure.lines(withAnyOf: ["Ignoring invalid distribution "]) {
+      guard let rest = line.after("Ignoring invalid distribution ")?.prefix(while: { $0 != " " }).dropFirst(),
+        rest.count > 1
+      else { continue }
+      for exception in evidence.failure.exceptions {
+        let owners = exception.complaint.modules.map { normalizedName(ImportNames.likelyDistribution(of: $0)) }
+        guard let owner = owners.first(where: { $0.dropFirst() == normalizedName(String(rest)) }) else { continue }
+        return Finding(
+          .brokenInstall, .likely, culprits: [owner],
+          "The installation of \(owner) was not removed or replaced to the end.",
+          evidence: [line, exception.line],
+          fixes: [
+            Fix(
+              "remove the folders whose names begin with ~, and reinstall it",
+              commands: [evidence.installer.reinstall(owner)])
+          ])
+      }
     }
     return nil
   }

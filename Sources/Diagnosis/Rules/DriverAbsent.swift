@@ -14,7 +14,9 @@ struct DriverAbsent: Rule {
       torch with "The NVIDIA driver on your system is too old (found version 11040)"; TensorFlow with "CUDA driver version \
       is insufficient for CUDA runtime version"
       """,
-    explains: [.importSideEffect, .versionConflict, .abiMismatch, .dependencyMissingFeature])
+    explains: [
+      .importSideEffect, .versionConflict, .abiMismatch, .dependencyMissingFeature, .missingSharedLibrary,
+    ])
 
   private static let words = [
     "driver on your system is too old", "driver version is insufficient", "Found no NVIDIA driver",
@@ -22,12 +24,16 @@ struct DriverAbsent: Rule {
     "cudaErrorNoDevice", "cudaErrorInsufficientDriver", "Driver/library version mismatch",
     "forward compatibility was attempted on non supported HW", "compiled with an unsupported toolchain",
     "0 active drivers", "Driver Not Loaded", "Cannot find any torch accelerator",
-    "failed call to cuInit", "NVML Shared Library Not Found", "Could not find cuda drivers on your machine, and",
+    "CUDA driver library cannot be found", "nvcuda.dll", "torch.cuda.is_available() is False",
+    "Failed to infer device type", "PLATFORM_NOT_FOUND_KHR", "CUDA unknown error - this may be due to",
+    "failed call to cuInit", "No visible GPU devices", "NVML Shared Library Not Found",
+    "Could not find cuda drivers on your machine, and",
   ]
 
   func finding(in evidence: Evidence) -> Finding? {
     let symbol = evidence.failure.missingSymbol { $0 == .driver }
-    guard let line = evidence.failure.line(withAnyOf: Self.words + [symbol?.symbol.name].compactMap(\.self)) else {
+    guard let line = evidence.failure.raisedLine(withAnyOf: Self.words + [symbol?.symbol.name].compactMap(\.self))
+    else {
       return nil
     }
     let isOld = line.contains(anyOf: ["too old", "insufficient", "Insufficient", "unsupported toolchain"])

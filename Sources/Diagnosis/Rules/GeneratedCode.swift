@@ -15,10 +15,13 @@ struct GeneratedCode: Rule {
   /// Words, and whether the generated code is the older side.
   private static let words: [(words: String, isCodeOld: Bool)] = [
     ("Descriptors cannot be created directly", true), ("Descriptors cannot not be created directly", true),
-    ("Descriptors should not be created directly", true), ("Mismatched Protobuf Gencode/Runtime", false),
-    ("mismatched Protobuf Gencode/Runtime", false), ("'MessageFactory' object has no attribute 'GetPrototype'", true),
+    ("Descriptors should not be created directly", true), ("your generated code is out of date", true),
+    ("rotobuf Gencode/Runtime", false), ("has no attribute '_internal_create_key'", false),
+    ("Couldn't build proto file into descriptor pool", true),
+    ("'MessageFactory' object has no attribute 'GetPrototype'", true),
     ("'google.protobuf.pyext._message.MessageDescriptor'", true),
-    ("__init__() got an unexpected keyword argument 'serialized_options'", false),
+    ("got an unexpected keyword argument 'serialized_options'", false),
+    ("got an unexpected keyword argument 'serialized_pb'", false),
     ("got an unexpected keyword argument 'create_key'", false), ("Couldn't parse file content!", false),
     ("has no attribute '_USE_C_DESCRIPTORS'", true), ("__init__() got an unexpected keyword argument 'file'", true),
     ("'SymbolDatabase' object has no attribute 'GetPrototype'", true),
@@ -61,7 +64,8 @@ struct GeneratedCode: Rule {
   }
 
   private static func isProtobuf(_ exception: RaisedException) -> Bool {
-    exception.frames.isEmpty || exception.message.contains("rotobuf") || exception.message.contains("Descriptors ")
+    exception.frames.isEmpty || exception.message.contains(anyOf: ["rotobuf", "generated code"])
+      || exception.message.contains("Descriptors ")
       || exception.frames.contains { $0.file.contains(anyOf: ["_pb2", "/google/protobuf/", "\\google\\protobuf\\"]) }
   }
 

@@ -11,7 +11,12 @@ struct MemoryExhausted: Rule {
     seenAt: "torch's CUDA libraries on Windows with a small paging file (WinError 1455)",
     explains: [.importSideEffect, .nativeCrash, .missingSharedLibrary])
 
-  private static let words = ["std::bad_alloc", "out of memory", "Cannot allocate memory"]
+  private static let words = [
+    "std::bad_alloc", "out of memory", "Cannot allocate memory", "can't start new thread",
+  ]
+
+  /// OpenBLAS's blas_server.c: no more threads are given, mostly by a container's limit of processes or memory.
+  private static let threads = ["blas_thread_init: pthread_create failed"]
 
   func finding(in evidence: Evidence) -> Finding? {
     let failure = evidence.failure
@@ -19,7 +24,8 @@ struct MemoryExhausted: Rule {
       exception.type.hasSuffix("MemoryError") || exception.message.contains(anyOf: Self.words)
     }
     let isRefused = failure.loaderMessage { if case .exhausted = $0.problem { true } else { false } } != nil
-    let death = failure.exception == nil ? failure.line(withAnyOf: ["std::bad_alloc"]) : nil
+    let death =
+      failure.exception == nil ? failure.line(withAnyOf: ["std::bad_alloc"]) : failure.line(withAnyOf: Self.threads)
     guard exception != nil || isRefused || death != nil else { return nil }
     let raiser = exception?.raiser
     return Finding(

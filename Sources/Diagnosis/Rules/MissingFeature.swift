@@ -59,6 +59,9 @@ struct MissingFeature: Rule {
     ("because the SSL module is not available", "python", "ssl"),
     ("the ssl module in Python is not available", "python", "ssl"),
     ("Python is not built with SSL", "python", "ssl"),
+    ("has no attribute 'enable_load_extension'", "python", "SQLite's loading of extensions"),
+    ("no such module: fts", "python", "a part of SQLite"),
+    ("The function is not implemented. Rebuild the library with", "opencv-python", "windows on the screen"),
     ("h5py was built without MPI support", "h5py", "MPI"),
     ("not compiled with GPU support", "", "the GPU"),
     ("No module named '_gdal_array'", "gdal", "numpy"),
@@ -77,6 +80,9 @@ struct MissingFeature: Rule {
     "destroy_process_group", "new_group", "distributed_c10d", "PrefixStore",
   ]
 
+  /// What http/client.py and urllib/request.py, and their kin of Python 2, leave out where there is no `_ssl`.
+  private static let ofSSL: Set<String> = ["HTTPSConnection", "HTTPSHandler"]
+
   private static func library(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
     switch exception.complaint {
     case .noName(let name, "torch.distributed"?, _, _), .noModuleAttribute(let name, "torch.distributed", _):
@@ -86,6 +92,9 @@ struct MissingFeature: Rule {
       return built("torch", without: "distributed support", exception, evidence)
     case .noModule("torch._C._distributed_c10d", _):
       return built("torch", without: "distributed support", exception, evidence)
+    case .noName(let name, _, _, isPartial: false) where ofSSL.contains(name),
+      .noModuleAttribute(let name, _, isPartial: false) where ofSSL.contains(name):
+      return built("python", without: "ssl", exception, evidence)
     default: break
     }
     return words.first { exception.message.contains($0.words) }.map {

@@ -3,7 +3,7 @@ struct NumPyABI: Rule {
   static let page = RulePage(
     "numpy-abi", .numpyABI,
     sees: """
-      "_ARRAY_API not found", "numpy.dtype size changed", "module compiled against API version 0x…", "compiled using NumPy \
+      "_ARRAY_API not found", "_UFUNC_API not found", "numpy.dtype size changed", "module compiled against API version 0x…", "compiled using NumPy \
       1.x cannot be run in NumPy 2", and "numpy.core.multiarray failed to import" where numpy itself is well.
       """,
     means:
@@ -14,11 +14,12 @@ struct NumPyABI: Rule {
     alsoFinds: [.missingDistribution], explains: [.importSideEffect, .versionConflict, .abiMismatch])
 
   private static let words = [
-    "_ARRAY_API not found", "numpy.dtype size changed", "numpy.ndarray size changed", "numpy.ufunc size changed",
+    "_ARRAY_API not found", "_UFUNC_API not found", "numpy.dtype size changed", "numpy.ndarray size changed",
+    "numpy.ufunc size changed",
     "module compiled against API version ", "module compiled against ABI version ",
     "compiled using NumPy 1.x cannot be run in",
     "numpy.core.multiarray failed to import", "numpy._core.multiarray failed to import",
-    "numpy.core.umath failed to import",
+    "numpy.core.umath failed to import", "_multiarray_umath failed to import",
     "was compiled against NumPy 1",
   ]
 

@@ -61,11 +61,17 @@ struct RaisedByItself: Rule {
     if network.contains(exception.type) {
       return Reason(words: "reaches for the network, or for a service that does not answer", confidence: .likely)
     }
-    if files.contains(exception.type) || exception.message.contains("Read-only file system") {
+    if exception.message.contains(anyOf: ["$DISPLAY", "connect to display", "connect to X server"]) {
+      return Reason(words: "opens a window, and there is no screen", confidence: .likely)
+    }
+    if files.contains(exception.type) || exception.message.contains(anyOf: unwritable) {
       return Reason(words: "uses a file that it cannot have", confidence: .likely)
     }
     return nil
   }
+
+  /// Words of the system, and of numba, which keeps what it compiled beside the source.
+  private static let unwritable = ["Read-only file system", "no locator available for file"]
 
   private static func needing(_ variable: String, _ confidence: Confidence) -> Reason {
     Reason(words: "needs the environment variable \(variable)", confidence: confidence, variable: variable)
@@ -82,7 +88,8 @@ struct RaisedByItself: Rule {
   }
 
   private static func isVariable(_ exception: RaisedException) -> Bool {
-    exception.frames.suffix(2).contains { $0.source?.contains("environ[") == true }
+    exception.frames.isEmpty && exception.message.isVariable
+      || exception.frames.suffix(2).contains { $0.source?.contains("environ[") == true }
       || exception.deepest.map { $0.file.moduleStem == "os" && $0.function == "__getitem__" } ?? false
   }
 
@@ -110,5 +117,12 @@ struct RaisedByItself: Rule {
         raiser.map { "raised at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
       ],
       fixes: [Fix(reason.advice)])
+  }
+}
+
+extension String {
+  /// `'SPAM_EGGS'`, as a KeyError shows it.
+  fileprivate var isVariable: Bool {
+    quotedName.map { $0.utf8.contains(UInt8(ascii: "_")) && $0.isConstant } ?? false
   }
 }

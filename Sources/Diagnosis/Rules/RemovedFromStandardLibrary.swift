@@ -59,7 +59,7 @@ struct Absence: Equatable {
     if let removed = change.removed, minor.map({ $0 >= removed }) ?? true {
       words = removed == 0 ? "which only Python 2 has" : "which Python 3.\(removed) removed"
       remedy = removed > 0 ? Fix("or use Python 3.\(removed - 1), the last that has it") : nil
-    } else if let added = change.added, let minor, minor < added {
+    } else if let added = change.added, minor.map({ $0 < added }) ?? true {
       words = "which exists from Python 3.\(added) on"
       remedy = Fix("or use Python 3.\(added) or newer")
     } else {

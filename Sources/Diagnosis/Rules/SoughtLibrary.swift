@@ -21,7 +21,7 @@ struct SoughtLibrary: Rule {
     for exception in evidence.failure.exceptions {
       let message = exception.message
       guard exception.complaint == .other, message.utf8.count < Self.longest,
-        exception.raiser?.owner.distribution != nil,
+        exception.raiser?.owner.distribution != nil || !evidence.isLive && exception.frames.isEmpty,
         message.contains(anyOf: ["library", "Library"]), message.contains(anyOf: Self.vain),
         !message.contains(anyOf: Self.ofPython)
       else { continue }

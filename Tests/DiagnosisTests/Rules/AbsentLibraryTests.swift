@@ -25,6 +25,13 @@ import Testing
         .partLeftOut(of: torch), of: "torchaudio", installed: "torchaudio 2.11.0", "torch 2.13.0+cpu"),
       .missingSharedLibrary, .certain, culprits: ["torchaudio", "torch"]),
     RuleCase(
+      "of a toolkit that one can install, in a text",
+      text("libascendcl.so: cannot open shared object file: No such file or directory"), .missingSharedLibrary, .likely),
+    RuleCase(
+      "of the driver of a Jetson, in a text",
+      text("libnvdla_runtime.so: cannot open shared object file: No such file or directory"), .driverOrGPUMissing,
+      .likely),
+    RuleCase(
       "the driver's, as the files show",
       Sample.loader(
         "libcuda.so.1: cannot open shared object file: No such file or directory", .missingLibrary,

@@ -39,6 +39,15 @@ import Testing
       nil),
     RuleCase(
       "built for CUDA beside a torch without it", mixed(), .operatorMismatch, culprits: ["torchvision", "torch"]),
+    RuleCase(
+      "an operator without its part for CUDA",
+      Sample.text(
+        "NotImplementedError",
+        "Could not run 'torchvision::nms' with arguments from the 'CUDA' backend. This could be because"),
+      .operatorMismatch, .likely),
+    RuleCase(
+      "an operator of torch itself",
+      Sample.text("NotImplementedError", "Could not run 'aten::add' with arguments from the 'CUDA' backend."), nil),
   ]
 
   @Test func advisesOneKindOfBuilds() {

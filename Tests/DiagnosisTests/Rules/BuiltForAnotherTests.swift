@@ -23,5 +23,15 @@ import Testing
     RuleCase(
       "one that is",
       Sample.text("ImportError", "/lib/libc.so.6: version `GLIBC_2.38' not found (required by \(site)/a/_b.so)"), nil),
+    RuleCase(
+      "cuDNN, as XLA compares it",
+      Sample.text(
+        Sample.exception("?", ""),
+        output: "Loaded runtime CuDNN library: 8.5.0 but source was compiled with: 8.6.0."), .abiMismatch, .likely),
+    RuleCase(
+      "a mere warning before another exception",
+      Sample.text(
+        Sample.exception("ImportError", "cannot import name 'a' from 'b'"),
+        output: "UserWarning: h5py is running against HDF5 1.14.2 when it was built against 1.14.3"), nil),
   ]
 }

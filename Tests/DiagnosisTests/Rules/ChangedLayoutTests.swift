@@ -17,5 +17,22 @@ import Testing
       culprits: ["gevent", "greenlet"]),
     RuleCase(
       "of numpy", Sample.text("ValueError", "numpy.dtype size changed, may indicate binary incompatibility."), nil),
+    RuleCase(
+      "a function that another module no longer shares",
+      Sample.text(
+        "ImportError", "scipy.linalg.cython_blas does not export expected C function cgemm",
+        ["\(site)/spam/x.py"]), .abiMismatch, .likely, culprits: ["spam"]),
+    RuleCase(
+      "a function of other parameters",
+      Sample.text("TypeError", "C function spam.eggs.f has wrong signature (expected int (void), got int (int))"),
+      .abiMismatch, .likely),
+    RuleCase(
+      "a method that Cython gives its classes",
+      Sample.text("AttributeError", "type object 'spam.array' has no attribute '__reduce_cython__'"), .abiMismatch,
+      .likely),
+    RuleCase(
+      "a start that failed in silence",
+      Sample.text("SystemError", "initialization of _internal failed without raising an exception"), .abiMismatch,
+      .likely),
   ]
 }

@@ -35,5 +35,13 @@ import Testing
     RuleCase(
       "arguments, with nothing beside them", Sample.text("TypeError", "f() got an unexpected keyword argument 'x'"),
       .versionConflict, .possible),
+    RuleCase(
+      "one whose place nobody showed", Sample.text("TypeError", "metaclass conflict"), .versionConflict, .possible),
+    RuleCase(
+      "another exception of installed code that other installed code calls, in a text",
+      Sample.text("ValueError", "no", ["\(site)/eggs/x.py", "\(site)/spam/x.py"]),
+      .versionConflict, .possible, culprits: ["spam", "eggs"]),
+    RuleCase(
+      "the same where one can look", Sample.live("ValueError", "no", ["\(site)/spam/x.py"], installed: "spam 1"), nil),
   ]
 }

@@ -21,5 +21,16 @@ import Testing
     RuleCase(
       "nothing is wrong", Sample.live("ModuleNotFoundError", "No module named 'six'", installed: "six 1.16"), nil),
     RuleCase("a text alone", Sample.text("ModuleNotFoundError", "No module named 'six'"), nil),
+    RuleCase(
+      "pip warned of what is left",
+      Sample.text(
+        Sample.exception("ModuleNotFoundError", "No module named 'numpy'"),
+        output: "WARNING: Ignoring invalid distribution -umpy (/x/site-packages)"), .brokenInstall, .likely,
+      culprits: ["numpy"]),
+    RuleCase(
+      "pip warned of another one",
+      Sample.text(
+        Sample.exception("ModuleNotFoundError", "No module named 'numpy'"),
+        output: "WARNING: Ignoring invalid distribution -ip (/x/site-packages)"), nil),
   ]
 }

@@ -20,5 +20,13 @@ import Testing
       Sample.text("ImportError", "\(site)/vllm/_C.abi3.so: undefined symbol: cuTensorMapEncodeTiled"),
       .driverOrGPUMissing, .likely),
     RuleCase("a driver of something else", Sample.text("RuntimeError", "the database driver is too old"), nil),
+    RuleCase(
+      "OpenCL without a platform", Sample.text("LogicError", "clGetPlatformIDs failed: PLATFORM_NOT_FOUND_KHR"),
+      .driverOrGPUMissing, .likely),
+    RuleCase(
+      "what TensorFlow can do without, before another exception",
+      Sample.text(
+        Sample.exception("ImportError", "cannot import name 'a' from 'b'"),
+        output: "failed call to cuInit: UNKNOWN ERROR (303)"), nil),
   ]
 }

@@ -28,5 +28,22 @@ import Testing
     RuleCase(
       "another TypeError",
       Sample.text("TypeError", "f() got an unexpected keyword argument 'file'", ["\(site)/a/b.py"]), nil),
+    RuleCase(
+      "its advice alone",
+      Sample.text("TypeError", "If this call came from a _pb2.py file, your generated code is out of date"),
+      .protobufGeneratedCode),
+    RuleCase(
+      "generated for a newer library",
+      Sample.text(
+        "AttributeError", "module 'google.protobuf.descriptor' has no attribute '_internal_create_key'"),
+      .protobufGeneratedCode),
+    RuleCase(
+      "a file that does not fit the library",
+      Sample.text("TypeError", "Couldn't build proto file into descriptor pool!", ["/home/me/a_pb2.py"]),
+      .protobufGeneratedCode),
+    RuleCase(
+      "classes with other arguments",
+      Sample.text("TypeError", "__new__() got an unexpected keyword argument 'serialized_options'", ["/x/a_pb2.py"]),
+      .protobufGeneratedCode),
   ]
 }

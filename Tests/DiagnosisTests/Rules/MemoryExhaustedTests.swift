@@ -23,5 +23,12 @@ import Testing
     RuleCase(
       "room for thread-local variables",
       Sample.text("ImportError", "libgomp.so.1: cannot allocate memory in static TLS block"), nil),
+    RuleCase("no more threads", Sample.text("RuntimeError", "can't start new thread"), .outOfMemory, .likely),
+    RuleCase(
+      "OpenBLAS, before what failed for that reason",
+      Sample.text(
+        Sample.exception("ImportError", "PyCapsule_Import could not import module \"datetime\""),
+        output: "OpenBLAS blas_thread_init: pthread_create failed for thread 1 of 2: Resource temporarily unavailable"),
+      .outOfMemory, .likely),
   ]
 }

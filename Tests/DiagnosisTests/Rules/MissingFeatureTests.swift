@@ -21,5 +21,12 @@ import Testing
       "another name of torch.distributed",
       Sample.text("AttributeError", "module 'torch.distributed' has no attribute 'spam'"), nil),
     RuleCase("a module of a project", Sample.text("ModuleNotFoundError", "No module named '_spam'"), nil),
+    RuleCase(
+      "what is there with ssl alone", Sample.text("ImportError", "cannot import name HTTPSHandler"),
+      .dependencyMissingFeature, .likely, culprits: ["python"]),
+    RuleCase(
+      "SQLite without extensions",
+      Sample.text("AttributeError", "'sqlite3.Connection' object has no attribute 'enable_load_extension'"),
+      .dependencyMissingFeature, .likely, culprits: ["python"]),
   ]
 }

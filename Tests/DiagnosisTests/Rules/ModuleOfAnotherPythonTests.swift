@@ -22,5 +22,8 @@ import Testing
         "ImportError", "Python version mismatch: module was compiled for Python 3.6, but the interpreter is 3.8",
         ["\(site)/spam/__init__.py"]), .pythonVersionUnsupported, .likely, culprits: ["spam"]),
     RuleCase("another reason", Sample.text("ImportError", "No module named 'cv2'"), nil),
+    RuleCase(
+      "bytecode of another release", Sample.text("ValueError", "bad marshal data (unknown type code)"),
+      .pythonVersionUnsupported, .likely),
   ]
 }

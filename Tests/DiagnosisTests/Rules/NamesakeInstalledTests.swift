@@ -26,5 +26,10 @@ import Testing
         $0.modules["Crypto"] = ModuleEvidence(name: "Crypto")
       }, .wrongDistribution, .certain, culprits: ["crypto", "pycryptodome"]),
     RuleCase("it is not", Sample.live("ModuleNotFoundError", "No module named 'Crypto'", installed: "six 1.4"), nil),
+    RuleCase(
+      "what pymongo's bson has",
+      Sample.text(
+        "ImportError", "cannot import name EPOCH_AWARE", ["\(site)/spam/x.py"],
+        source: "from bson import EPOCH_AWARE"), .wrongDistribution, culprits: ["bson", "pymongo"]),
   ]
 }

@@ -34,5 +34,6 @@ import Testing
     RuleCase(
       "versions as old numpy wrote them",
       Sample.text("RuntimeError", "module compiled against API version a but this version of numpy is 9"), .numpyABI),
+    RuleCase("of ufuncs", Sample.text("AttributeError", "_UFUNC_API not found"), .numpyABI),
   ]
 }

@@ -32,5 +32,10 @@ import Testing
         "ImportError", "libGL.so.1: cannot open shared object file: No such file or directory", ["\(site)/a/b.py"]), nil
     ),
     RuleCase("a missing module", Sample.text("ImportError", "No module named 'spam'", ["/w/a.py"]), nil),
+    RuleCase("a variable, and nothing else", Sample.text("KeyError", "'API_KEY'"), .importSideEffect, .likely),
+    RuleCase("another key", Sample.text("KeyError", "'name'"), nil),
+    RuleCase(
+      "no screen", Sample.text("TclError", "no display name and no $DISPLAY environment variable"), .importSideEffect,
+      .likely),
   ]
 }

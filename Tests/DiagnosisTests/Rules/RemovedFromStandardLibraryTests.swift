@@ -30,5 +30,8 @@ import Testing
       Sample.live("ImportError", "No module named 'imp'", minor: 12) {
         $0.put("imp", .source, .site, "\(site)/imp.py", owner: "zombie-imp")
       }, nil),
+    RuleCase(
+      "not yet there, and nobody says which Python it is", Sample.text("ImportError", "No module named 'tomllib'"),
+      .pythonVersionUnsupported, .likely),
   ]
 }

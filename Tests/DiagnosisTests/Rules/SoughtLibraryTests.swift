@@ -22,5 +22,8 @@ import Testing
     RuleCase(
       "code of the user", Sample.live("ImportError", "Could not find Opus library", ["/w/a.py"], installed: "a 1.0"),
       nil),
+    RuleCase(
+      "whose code nobody showed", Sample.text("ImportError", "MagickWand shared library not found."),
+      .missingSharedLibrary, .likely),
   ]
 }

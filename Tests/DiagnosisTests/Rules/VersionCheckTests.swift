@@ -34,5 +34,15 @@ import Testing
     RuleCase("of Python", Sample.text("RuntimeError", "spam requires Python version 3.12 or newer"), nil),
     RuleCase("of the C library", Sample.text("ImportError", "version `GLIBC_2.28' not found (required by x)"), nil),
     RuleCase("without a version", Sample.text("RuntimeError", "spam requires eggs"), nil),
+    RuleCase(
+      "a toolkit that is not torch's",
+      Sample.text(
+        "RuntimeError",
+        "The detected CUDA version (12.1) mismatches the version that was used to compile PyTorch (11.8)."),
+      .versionConflict),
+    RuleCase(
+      "pip found no versions that fit",
+      Sample.text("?", "Cannot install a==1 and b==2 because these package versions have conflicting dependencies."),
+      .versionConflict, .likely),
   ]
 }
