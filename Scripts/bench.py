@@ -128,6 +128,39 @@ def linearity(folder):
             {WALL: wall, MEMORY: [], 'ratio': statistics.median(a / b for a, b in pairs)})
 
 
+def explanation(folder):
+    """A pasted text, without an environment to hold it against."""
+    text = folder + '/pasted.txt'
+    Path(text).write_text(PASTED)
+    plain = python(environment('small'))
+    return ('`realimport explain` of one traceback', '`python -c pass`', 1.0,
+            compared([REALIMPORT, 'explain', text], [plain, '-c', 'pass'], 25, folder))
+
+
+PASTED = """\
+Traceback (most recent call last):
+  File "app.py", line 1, in <module>
+    import vllm
+  File "/srv/lib/python3.11/site-packages/vllm/__init__.py", line 10, in <module>
+    import vllm.env_override  # noqa: F401
+  File "/srv/lib/python3.11/site-packages/vllm/env_override.py", line 41, in <module>
+    torch._inductor.config.compile_threads = 1
+AttributeError: module 'torch._inductor' has no attribute 'config'
+"""
+
+
+def failing(name, module, folder):
+    """A check that fails, with its diagnosis, which may take 50 ms; so may all that realimport does beside the import."""
+    where = environment(name)
+    count = len(list(where.glob('lib/python3*/site-packages/*.dist-info')))
+    ours = [REALIMPORT, '--python', python(where), '--control', 'never', module]
+    result = compared(ours, [python(where), '-c', f'import {module}'], 25, folder)
+    allowed = result[WALL][1] + 0.05
+    result[WALL][1], result['ratio'] = allowed, result[WALL][0] / allowed
+    return (f'`realimport {module}`, which fails, among {count} distributions', f"`python -c 'import {module}'` and 50 ms",
+            1.0, result)
+
+
 def objects_of(where):
     """The files that are named like shared objects, each once."""
     files = {path.resolve() for path in where.glob('lib/**/*.so*') if re.search(r'\.so(\.[0-9]+)*$', path.name)}
@@ -175,6 +208,9 @@ def rows(folder):
            compared([REALIMPORT, '--python', python(small), 'numpy'], [python(small), '-c', 'import numpy'], 15, folder))
     yield ('`realimport torch`', "`python -c 'import torch'`", 1.03,
            compared([REALIMPORT, '--python', python(torch), 'torch'], [python(torch), '-c', 'import torch'], 9, folder))
+    yield explanation(folder)
+    yield failing('markupsafe', 'jinja2', folder)
+    yield failing('many', 'no_such_module', folder)
     yield conflicts(folder)
     yield conflicts_alone(folder)
     yield linearity(folder)
