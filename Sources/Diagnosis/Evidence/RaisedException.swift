@@ -32,7 +32,7 @@ extension RaisedException {
 
   /// As Python's last line has it, and no longer than a reader bears.
   var line: String {
-    let lines = message.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    let lines = message.unwrapped.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
     let announces = lines.first?.hasSuffix(":") ?? false
     let first = lines.prefix(announces ? 3 : 1).joined(separator: " ")
     if type == Self.unknownType { return first.shortened(to: 240) }

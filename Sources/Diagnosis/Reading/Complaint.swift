@@ -57,12 +57,6 @@ extension String {
       $0.hasSuffix(".\(name)") && !$0.hasPrefix(".")
     }
   }
-
-  /// Without the ends of lines that a narrow window, or who cited it, put into a sentence of CPython's, which has none.
-  fileprivate var unwrapped: String {
-    guard contains("cannot import name "), contains("\n") else { return self }
-    return split(whereSeparator: \.isNewline).map { String($0).trimmed }.joined(separator: " ")
-  }
 }
 
 private enum ComplaintReader {

@@ -61,6 +61,11 @@ extension StringProtocol {
 extension String {
   /// Names and numbers, without what stands between them.
   var names: [String] { split { !($0 == "_" || $0.isLetter || $0.isNumber) }.map(String.init) }
+  /// Without the ends of lines that a narrow window, or who cited it, put into a sentence of CPython's, which has none.
+  var unwrapped: String {
+    guard contains("cannot import name "), contains("\n") else { return self }
+    return split(whereSeparator: \.isNewline).map { String($0).trimmed }.joined(separator: " ")
+  }
   /// Before the first dot.
   var topLevel: String { String(prefix { $0 != "." }) }
   var lastName: String { split(separator: ".").last.map(String.init) ?? self }

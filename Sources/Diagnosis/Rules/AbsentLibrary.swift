@@ -90,7 +90,15 @@ struct AbsentLibrary: Rule {
       .missingSharedLibrary, evidence.sure(.certain), culprits: [needer],
       "\(needer.map { evidence.label($0) } ?? "Something") needs \(library), which the loader does not find.",
       evidence: [evidence.failure.line(withAnyOf: [library])] + suppliers.map(\.sentence),
-      fixes: suppliers.map { $0.fix(evidence.installer) })
+      fixes: suppliers.isEmpty ? [Self.search(library)] : suppliers.map { $0.fix(evidence.installer) })
+  }
+
+  /// Of a library that no list here has.
+  private static func search(_ library: String) -> Fix {
+    let isOfLinux = library.contains(".so")
+    return Fix(
+      "install what brings it, in the release that its number names, or a build that does not need it",
+      commands: isOfLinux ? ["apt-file search \(quoted(library))"] : [])
   }
 }
 

@@ -106,6 +106,12 @@ struct CompiledPartAbsent: Rule {
     return ["_cuda", "_ext", "_cpp"].contains(where: name.hasSuffix)
   }
 
+  /// Whether the file that wants it lies in the package's folder, and that is no installed one.
+  private static func isOfCheckout(_ exception: RaisedException, _ name: String) -> Bool {
+    guard let file = exception.complaint.file ?? exception.raiser?.file else { return false }
+    return !file.isInSiteFolder && file.contains("/\(name.topLevel)/")
+  }
+
   /// Whether the package itself wants it; of others it may be private and gone.
   private static func isOwn(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
     guard let raiser = exception.raiser else {
@@ -121,12 +127,13 @@ struct CompiledPartAbsent: Rule {
 
   private func finding(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
     let package = evidence.modules[name.topLevel]?.found
-    let isSourceTree = package.map { $0.place == .workingDirectory && $0.owner == nil } ?? false
+    let isSourceTree =
+      package.map { $0.place == .workingDirectory && $0.owner == nil } ?? Self.isOfCheckout(exception, name)
     let owner = exception.raiser?.owner.distribution ?? evidence.provider(of: name)
     let source = evidence.modules[name]?.candidates.first { $0.kind == .uncompiled }
     let subject = owner.map { evidence.label($0) } ?? "`\(name.topLevel)`"
     return Finding(
-      .incompleteBuild, isSourceTree || source != nil ? .certain : .likely, culprits: [owner],
+      .incompleteBuild, package != nil && isSourceTree || source != nil ? .certain : .likely, culprits: [owner],
       "The compiled part `\(name)` of \(subject) is absent.",
       evidence: [
         exception.line, isSourceTree ? package.map { "imported from the working directory: \($0.file)" } : nil,

@@ -31,28 +31,32 @@ struct ForeignSymbol: Rule {
       return Finding(
         .abiMismatch, .likely, culprits: [owner],
         "\(subject) calls a function that the library it found does not have.",
-        evidence: [line])
+        evidence: [line], fixes: [again(owner, evidence)])
     }
     let reading = SymbolReading(symbol.name)
     if reading.family == .python {
       return Finding(
         .pythonVersionUnsupported, evidence.sure(.certain), culprits: [owner],
         "\(subject) was built for another Python: this one has no \(symbol.name).",
-        evidence: [line, added(reading)])
+        evidence: [line, added(reading)], fixes: [again(owner, evidence)])
     }
     let provider = reading.family?.distributions.first
     return Finding(
       .abiMismatch, evidence.sure(.certain), culprits: [owner, provider],
       "\(subject) was built against another release of \(provider.map { evidence.label($0) } ?? "a library") than the one here.",
-      evidence: [line, reading.demangled.map { "the symbol is \($0)" }, violated(owner, provider, evidence)])
+      evidence: [line, reading.demangled.map { "the symbol is \($0)" }, violated(owner, provider, evidence)],
+      fixes: [again(owner, evidence)])
+  }
+
+  private func again(_ owner: String?, _ evidence: Evidence) -> Fix {
+    owner.map { Fix("install a build of \($0) for what is here", commands: [evidence.installer.reinstallable($0)]) }
+      ?? Fix("build it again with what is here, or take it and what it needs from one source")
   }
 
   /// What the files show: who should define it, in which form, and which Python has it.
   private func explained(_ explanation: LoaderExplanation, _ evidence: Evidence) -> Finding? {
     let owner = explanation.distribution
-    let again = owner.map {
-      Fix("install a build of \($0) for what is here", commands: [evidence.installer.reinstallable($0)])
-    }
+    let again = again(owner, evidence)
     switch explanation.conclusion {
     case .newerPython, .removedFromPython:
       return explanation.finding(.pythonVersionUnsupported, culprits: [owner], fixes: [again])

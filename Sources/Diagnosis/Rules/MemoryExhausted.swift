@@ -12,11 +12,14 @@ struct MemoryExhausted: Rule {
     explains: [.importSideEffect, .nativeCrash, .missingSharedLibrary])
 
   private static let words = [
-    "std::bad_alloc", "out of memory", "Cannot allocate memory", "can't start new thread",
+    "std::bad_alloc", "out of memory", "Cannot allocate memory", noNewThread,
   ]
 
-  /// OpenBLAS's blas_server.c: no more threads are given, mostly by a container's limit of processes or memory.
-  private static let threads = ["blas_thread_init: pthread_create failed"]
+  /// Of Python's `threading`.
+  private static let noNewThread = "can't start new thread"
+
+  /// The same, and OpenBLAS's blas_server.c: no more threads are given, mostly by a container's limit of processes or memory.
+  private static let threads = ["blas_thread_init: pthread_create failed", noNewThread]
 
   func finding(in evidence: Evidence) -> Finding? {
     let failure = evidence.failure
@@ -28,10 +31,20 @@ struct MemoryExhausted: Rule {
       failure.exception == nil ? failure.line(withAnyOf: ["std::bad_alloc"]) : failure.line(withAnyOf: Self.threads)
     guard exception != nil || isRefused || death != nil else { return nil }
     let raiser = exception?.raiser
+    if let line = exception?.line ?? death, line.contains(anyOf: Self.threads) { return noThread(line) }
     return Finding(
       .outOfMemory, .likely, culprits: [raiser?.owner.distribution],
       "\(raiser?.owner.distribution.map { evidence.label($0) } ?? "The import") asked for more memory than there was.",
       evidence: [exception?.line ?? death ?? failure.exception?.line, raiser.map { "raised at \($0.place)" }],
       fixes: [Fix("give it more memory or swap space, start fewer processes at once, or load less at import")])
+  }
+
+  private func noThread(_ line: String) -> Finding {
+    Finding(
+      .outOfMemory, .likely, "The system gives this process no more threads.", evidence: [line],
+      fixes: [
+        Fix("let it start fewer", commands: ["export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1"]),
+        Fix("raise the limit of processes (`ulimit -u`, the container's) or of memory"),
+      ])
   }
 }

@@ -37,9 +37,10 @@ package struct ExceptionReport: Codable, Sendable {
   /// This and all that led to it, or that it groups.
   package var chain: [ExceptionReport] { [self] + inner.flatMap(\.chain) }
 
-  /// As Python's last line has it, without the lines of a long message.
+  /// As Python's last line has it, without the lines of a long message; empty where a text was cut off before it.
   package var line: String {
     let first = message.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+    if type == "?" { return first }
     return first.isEmpty ? type : "\(type): \(first)"
   }
 }

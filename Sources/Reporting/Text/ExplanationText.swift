@@ -11,7 +11,8 @@ package struct ExplanationText {
   }
 
   package func render(_ report: ExplanationReport) -> String {
-    let head = report.exception.map { [theme.paint(theme.fit(Plain.line($0.line), beside: 0), .bold)] } ?? []
+    let line = report.exception?.line ?? ""
+    let head = line.isEmpty ? [] : [theme.paint(theme.fit(Plain.line(line), beside: 0), .bold)]
     return (head + DiagnosisText(theme: theme, isVerbose: isVerbose).lines(report.diagnosis)).joined(separator: "\n")
       + "\n"
   }

@@ -79,5 +79,9 @@ import Testing
       .incompleteBuild, .likely),
     RuleCase(
       "its compiler failed", Sample.text("RuntimeError", "Error building extension 'fused'"), .incompleteBuild, .likely),
+    RuleCase(
+      "wanted in a checkout, in a text",
+      Sample.text("ModuleNotFoundError", "No module named 'vllm._C'", ["/project/vllm/x.py"]), .incompleteBuild, .likely
+    ),
   ]
 }
