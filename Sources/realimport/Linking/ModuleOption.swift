@@ -62,6 +62,10 @@ private struct HandledImports {
   private let sources: PackageSources
   /// Those that are looked for, one because of the other.
   private var open: Set<String> = []
+  private var known: [String: String?] = [:]
+
+  /// Packages seldom import by way of more.
+  private static let mostSteps = 8
 
   init(_ distribution: InstalledDistribution, _ source: CompanionSource) {
     (self.distribution, self.source) = (distribution, source)
@@ -82,8 +86,15 @@ private struct HandledImports {
 
   /// Why it is; `nil` where one place tells otherwise, and where there is none: then users import it.
   mutating func reason(_ module: String) -> String? {
-    guard open.insert(module).inserted else { return nil }
-    defer { open.remove(module) }
+    if let known = known[module] { return known }
+    guard open.count < Self.mostSteps, open.insert(module).inserted else { return nil }
+    let reason = firstReason(module)
+    open.remove(module)
+    known.updateValue(reason, forKey: module)
+    return reason
+  }
+
+  private mutating func firstReason(_ module: String) -> String? {
     var reasons: [String] = []
     for place in sources.imports(of: module) {
       guard let reason = reason(place.file, place.statement) else { return nil }
