@@ -69,22 +69,27 @@ struct DamagedInstallation: Rule {
     let others = defects.filter { $0.kind != .neededFileMissing }.flatMap(\.distributions).filter {
       normalizedName($0) != normalizedName(provider)
     }.distinct
-    let pinned = evidence.version(provider).map { "\(provider)==\($0)" } ?? provider
-    let again = Fix("reinstall \(provider)", commands: [evidence.installer.reinstall(pinned)])
     return Finding(
       .brokenInstall, confidence, culprits: [provider] + others,
       "The installation of \(evidence.label(provider)) is damaged.",
       evidence: defects.sorted { $0.kind.isBlatant && !$1.kind.isBlatant }.prefix(2).map(\.sentence) + [
         missing.map { "not there: \($0.belowSitePackages)" }, exception.line,
       ],
-      fixes: others.isEmpty
-        ? [again]
-        : [
-          again,
-          Fix(
-            "or keep one of them",
-            commands: [evidence.installer.uninstall(others[0]), evidence.installer.reinstall(pinned)]),
-        ])
+      fixes: fixes(provider, others.first, defects, evidence))
+  }
+
+  private static func fixes(_ provider: String, _ other: String?, _ defects: [Defect], _ evidence: Evidence) -> [Fix] {
+    // An index may have another project of this name.
+    if let link = defects.first(where: { $0.kind == .editableSourceMissing }) {
+      return [
+        Fix("put \(link.file ?? "its folder") back, or install the project from where it lies now"),
+        Fix("or remove what is left of it", commands: [evidence.installer.uninstall(provider)]),
+      ]
+    }
+    let reinstall = evidence.installer.reinstall(evidence.pinned(provider))
+    let again = Fix("reinstall \(provider)", commands: [reinstall])
+    guard let other else { return [again] }
+    return [again, Fix("or keep one of them", commands: [evidence.installer.uninstall(other), reinstall])]
   }
 }
 

@@ -13,6 +13,16 @@ import Testing
     }
   }
 
+  @Test func anEditableProjectIsNotTakenFromAnIndex() throws {
+    let evidence = Sample.live("ModuleNotFoundError", "No module named 'six'", installed: "six 1.16") {
+      $0.environment?.defects = [Defect(.editableSourceMissing, ["six"], "it is so", file: "/src/six")]
+    }
+    let finding = try #require(DamagedInstallation().finding(in: evidence))
+    #expect(finding.confidence == .certain)
+    #expect(finding.fixes.first?.title == "put /src/six back, or install the project from where it lies now")
+    #expect(finding.fixes.flatMap(\.commands) == [evidence.installer.uninstall("six")])
+  }
+
   static let cases: [RuleCase] = [
     RuleCase("nothing but metadata is left", six(.emptyShell), .brokenInstall, .certain, culprits: ["six"]),
     RuleCase("some files are gone", six(.filesMissing), .brokenInstall, .likely),
