@@ -31,12 +31,21 @@ struct EarlyStart {
         python = String(argument.dropFirst("--python=".count))
       } else if SubcommandOrder.valued.contains(argument) {
         guard rest.popFirst() != nil else { return nil }
-      } else if !Self.flags.contains(argument), (try? RequestedTarget(parsing: argument)) == nil {
+      } else if !Self.flags.contains(argument), !Self.isTarget(argument) {
         return nil
       }
     }
     self.python = python
     self.safePath = safePath
+  }
+
+  private static func isTarget(_ argument: String) -> Bool {
+    do {
+      _ = try RequestedTarget(parsing: argument)
+      return true
+    } catch {
+      return false
+    }
   }
 
   private static let flags: [String] = ["--together", "--fresh", "--quiet", "--verbose", "--strict", "--entry-points"]
