@@ -60,11 +60,13 @@ package struct LibrariesText: Sendable {
   private static let mostNamed = 2
 
   private func summary(_ sections: [LibrarySection], _ examined: Int) -> String {
-    let files = Set(sections.flatMap(\.graphs).flatMap(\.objects).filter(Self.isWrong).map(\.file)).count
+    let objects = sections.flatMap(\.graphs).flatMap(\.objects)
+    let files = Set(objects.filter(Self.isWrong).map(\.file)).count
+    let isComplete = objects.allSatisfy(\.allProblems.isEmpty)
     let count = examined == 1 ? "1 file examined" : "\(examined) files examined"
     let result =
       files == 0
-      ? theme.paint("nothing is missing", .green)
+      ? theme.paint(isComplete ? "nothing is missing" : "nothing is missing that is needed", .green)
       : theme.paint(files == 1 ? "1 lacks something" : "\(files) lack something", .red)
     return "\(count), \(result)"
   }
