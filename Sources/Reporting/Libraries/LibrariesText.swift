@@ -39,7 +39,8 @@ package struct LibrariesText: Sendable {
   /// What is told in one line of a file and others like it; `nil` for a file with a tree.
   private func message(_ graph: LibraryGraph) -> String? {
     guard !isVerbose, let object = graph.objects.first else { return nil }
-    if graph.objects.count == 1, object.needs.isEmpty, object.problems.count == 1, object.undefinedSymbols.isEmpty {
+    let isRefused = graph.objects.count == 1 && object.needs.allSatisfy { $0.result == .notSought }
+    if isRefused, object.problems.count == 1, object.undefinedSymbols.isEmpty {
       return object.problems.first?.message
     }
     var nothing: Set<String> = []

@@ -65,6 +65,8 @@ package struct LibraryNeed: Sendable, Equatable {
     case missing(LibraryProblemReport)
     /// Comes with a driver that is not here.
     case driver(String)
+    /// The object itself is not loaded, and so nothing that it needs.
+    case notSought
   }
 
   package init(_ name: String, _ result: Result) {

@@ -50,6 +50,7 @@ struct LibraryTreeText {
       let words = rule.words(for: row.requester.map { graph.objects[$0].file })
       let file = isVerbose ? " \(graph.objects[place].file)" : ""
       line.rest = theme.paint(Plain.line("[\(words)]\(file)"), .dim) + (row.isRepeated ? Self.seeAbove : "")
+    case .notSought: line.rest = theme.paint(LoaderRule.notSought.words(of: nil), .dim)
     case nil: break
     }
     if let place = row.object, !row.isRepeated || line.isRoot { line.details += problems(of: graph.objects[place]) }

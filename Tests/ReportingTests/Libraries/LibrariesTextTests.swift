@@ -85,11 +85,13 @@ import Testing
 
   @Test func whatNothingOpens() {
     let graphs = [LibrarySamples.refused("e.so", optional: true)]
-    #expect(text(graphs).hasSuffix("pkg/e.so: the file is empty\n\n1 file examined, nothing is missing that is needed\n"))
+    #expect(
+      text(graphs).hasSuffix("pkg/e.so: the file is empty\n\n1 file examined, nothing is missing that is needed\n"))
   }
 
   @Test func whatIsDoneWithout() {
-    let problem = LibraryProblemReport(.missingLibrary, "libgone.so is not found", library: "libgone.so", optional: true)
+    let problem = LibraryProblemReport(
+      .missingLibrary, "libgone.so is not found", library: "libgone.so", optional: true)
     var graph = LibraryGraph(
       title: "pkg/_a.so",
       objects: [LibraryObject(file: "/site/pkg/_a.so", needs: [LibraryNeed("libgone.so", .missing(problem))])])
