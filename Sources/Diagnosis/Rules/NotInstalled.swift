@@ -29,19 +29,46 @@ struct NotInstalled: Rule {
     let requirement =
       stated?.requirement ?? extra?.text
       ?? DroppedModules.requirement(of: absent.module, from: absent.distribution)
-    let needs = user.map { ", which \(evidence.label($0)) needs" } ?? ""
-    let isOther = absent.module.map { $0 != absent.distribution } ?? false
+    if absent.isGuess, let module = absent.module { return guess(module, absent, exception, evidence) }
     return Finding(
-      .missingDistribution, absent.confidence, culprits: [absent.distribution],
-      "\(absent.distribution) is not installed\(needs)"
-        + (isOther ? "; it brings the module `\(absent.module ?? "")`." : "."),
+      .missingDistribution, absent.confidence, culprits: [absent.distribution], sentence(absent, user, evidence),
       evidence: [
-        exception.line, exception.raiser.map { "needed at \($0.place)" }, stated?.sentence,
-        extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },
+        exception.line, exception.raiser.map { "needed at \($0.place)" },
+        stated?.sentence
+          ?? extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },
       ],
       fixes: [
         completion(user, requirement, evidence)
           ?? Fix("install \(absent.distribution)", commands: [evidence.installer.install(requirement)])
+      ])
+  }
+
+  private func sentence(_ absent: AbsentDistribution, _ user: String?, _ evidence: Evidence) -> String {
+    let needs = user.map { ", which \(evidence.label($0)) needs" } ?? ""
+    guard let module = absent.module, module != absent.distribution else {
+      return "\(absent.distribution) is not installed\(needs)."
+    }
+    return "\(absent.distribution) is not installed\(needs); it brings the module `\(module)`."
+  }
+
+  /// Anybody may publish a project under the name of a module that no public one has.
+  private func guess(
+    _ module: String, _ absent: AbsentDistribution, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Finding {
+    let raiser = exception.raiser
+    let user = raiser?.owner.distribution
+    return Finding(
+      .missingDistribution, absent.confidence, culprits: [absent.distribution],
+      "There is no module `\(module)` here, and nothing that is known says which distribution brings it.",
+      evidence: [
+        exception.line, raiser.map { "needed at \($0.place)" },
+        user.map { "the metadata of \(evidence.label($0)) does not name a distribution for it" },
+      ],
+      fixes: [
+        user == nil ? Fix("if it is code of your own, run where it lies, or put its folder on PYTHONPATH") : nil,
+        Fix(
+          "look up who publishes \(absent.distribution) before you install it: that it is the one meant is a guess by the name",
+          commands: [evidence.installer.install(absent.distribution)]),
       ])
   }
 

@@ -41,5 +41,27 @@ import Testing
     RuleCase(
       "listed, so that its files must be gone",
       Sample.live("ImportError", "No module named 'six'", installed: "six 1.16"), nil),
+    RuleCase(
+      "a module that nobody knows",
+      Sample.live("ModuleNotFoundError", "No module named 'acme_utils'", ["/w/a.py"]), .missingDistribution, .certain,
+      culprits: ["acme-utils"]),
   ]
+
+  /// Whoever publishes a project under the name of a private module must not be installed unawares.
+  @Test(arguments: [
+    ("acme_utils", true), ("yaml", false), ("requests", false), ("google.cloud.storage", false),
+  ]) func tellsAGuessFromKnowledge(module: String, isGuess: Bool) {
+    let evidence = Sample.live("ModuleNotFoundError", "No module named '\(module)'", ["/w/a.py"], installed: "spam 1.0")
+    let finding = NotInstalled().finding(in: evidence)
+    #expect(finding?.fixes.contains { $0.title.contains("is a guess by the name") } == isGuess)
+  }
+
+  @Test func whatMetadataNamesIsNoGuess() {
+    let evidence = Sample.live(
+      "ModuleNotFoundError", "No module named 'acme_utils'", ["\(Sample.site)/spam/x.py"], installed: "spam 1.0"
+    ) { $0.conflict("spam", "acme-utils>=1", found: nil, .missing) }
+    #expect(
+      NotInstalled().finding(in: evidence)?.summary
+        == "acme-utils is not installed, which spam 1.0 needs; it brings the module `acme_utils`.")
+  }
 }
