@@ -3,6 +3,8 @@ package enum Rules {
   static let all: [any Rule] = [
     RequirementUnmet(),
     PathVariable(),
+    HiddenRelease(),
+    RefusedVariable(),
     HiddenByLocalFile(),
     ExtensionOfAnotherPython(),
     ChangedFile(),
@@ -38,6 +40,7 @@ package enum Rules {
     RefusedPython(),
     CompiledPartAbsent(),
     NotInstalled(),
+    NoAlternative(),
     ModuleLeftOut(),
     VersionCheck(),
     MixedReleases(),
