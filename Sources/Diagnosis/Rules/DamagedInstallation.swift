@@ -69,22 +69,35 @@ struct DamagedInstallation: Rule {
     let others = defects.filter { $0.kind != .neededFileMissing }.flatMap(\.distributions).filter {
       normalizedName($0) != normalizedName(provider)
     }.distinct
-    let pinned = evidence.version(provider).map { "\(provider)==\($0)" } ?? provider
-    let again = Fix("reinstall \(provider)", commands: [evidence.installer.reinstall(pinned)])
     return Finding(
       .brokenInstall, confidence, culprits: [provider] + others,
       "The installation of \(evidence.label(provider)) is damaged.",
       evidence: defects.sorted { $0.kind.isBlatant && !$1.kind.isBlatant }.prefix(2).map(\.sentence) + [
         missing.map { "not there: \($0.belowSitePackages)" }, exception.line,
       ],
-      fixes: others.isEmpty
-        ? [again]
-        : [
-          again,
-          Fix(
-            "or keep one of them",
-            commands: [evidence.installer.uninstall(others[0]), evidence.installer.reinstall(pinned)]),
-        ])
+      fixes: fixes(provider, others, defects, evidence))
+  }
+
+  private static func fixes(
+    _ provider: String, _ others: [String], _ defects: [Defect], _ evidence: Evidence
+  ) -> [Fix] {
+    // An index need not have it, and what it has under this name may be another project.
+    if defects.contains(where: { $0.kind == .editableSourceMissing }) {
+      return [
+        Fix("put its source folder back, or install it from where it lies now: the option -e with that folder"),
+        Fix("or remove it, if nothing needs it", commands: [evidence.installer.uninstall(provider)]),
+      ]
+    }
+    guard let other = others.first else {
+      return [Fix("reinstall \(provider)", commands: [evidence.installer.reinstall(evidence.pinned(provider))])]
+    }
+    let (kept, dropped) = evidence.isMeant(other, rather: provider) ? (other, provider) : (provider, other)
+    return [
+      Fix(
+        "keep \(kept) and remove \(dropped)",
+        commands: [evidence.installer.uninstall(dropped), evidence.installer.reinstall(evidence.pinned(kept))]),
+      Fix("or reinstall \(provider)", commands: [evidence.installer.reinstall(evidence.pinned(provider))]),
+    ]
   }
 }
 
@@ -107,5 +120,20 @@ extension Evidence {
       ($0.kind == .folderWithoutDistribution || $0.kind == .interruptedRemoval) && $0.distributions.isEmpty
         && ($0.file?.fileName == module || $0.file?.fileName.hasPrefix("~\(module.dropFirst())") == true)
     } ?? []
+  }
+}
+
+extension Evidence {
+  /// Whether of two that write into one folder the first is the one that is wanted: the check is of a module of its own,
+  /// or something requires it, or it is better known under the module's name.
+  fileprivate func isMeant(_ one: String, rather other: String) -> Bool {
+    let (one, other) = (normalizedName(one), normalizedName(other))
+    let asked = failure.module.flatMap { modules[$0.topLevel]?.found?.owner }.map(normalizedName)
+    if asked == one || asked == other { return asked == one }
+    let required = Set(
+      environment?.distributions.values.flatMap { $0.requirements.map { normalizedName($0.name) } } ?? [])
+    if required.contains(one) != required.contains(other) { return required.contains(one) }
+    let usual = Set(failure.exceptions.flatMap(\.complaint.modules).map(ImportNames.likelyDistribution))
+    return usual.contains(one) && !usual.contains(other)
   }
 }
