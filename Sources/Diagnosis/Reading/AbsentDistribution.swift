@@ -39,12 +39,18 @@ struct AbsentDistribution: Equatable {
   private static func metadata(_ exception: RaisedException) -> AbsentDistribution? {
     if exception.type == "PackageNotFoundError" {
       let name = exception.message.after("No package metadata was found for ") ?? exception.message[...]
-      return name.quotedOrBareName.map { AbsentDistribution($0, .likely) }
+      return projectName(name.quotedName ?? String(name)).map { AbsentDistribution($0, .likely) }
     }
     guard exception.type == "DistributionNotFound", let text = exception.message.after("The ")?.quotedName else {
       return nil
     }
-    return AbsentDistribution(String(text.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }), .likely)
+    return projectName(text).map { AbsentDistribution($0, .likely) }
+  }
+
+  /// The name at the start of a requirement.
+  private static func projectName(_ text: String) -> String? {
+    let name = text.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }.trimmingDots
+    return name.isEmpty ? nil : name
   }
 
   /// What packages advise themselves; not believed where it is installed.

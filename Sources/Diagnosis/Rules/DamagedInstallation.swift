@@ -75,28 +75,25 @@ struct DamagedInstallation: Rule {
       evidence: defects.sorted { $0.kind.isBlatant && !$1.kind.isBlatant }.prefix(2).map(\.sentence) + [
         missing.map { "not there: \($0.belowSitePackages)" }, exception.line,
       ],
-      fixes: fixes(provider, others, defects, evidence))
+      fixes: fixes(provider, others.first, defects, evidence))
   }
 
-  private static func fixes(
-    _ provider: String, _ others: [String], _ defects: [Defect], _ evidence: Evidence
-  ) -> [Fix] {
-    // An index need not have it, and what it has under this name may be another project.
-    if defects.contains(where: { $0.kind == .editableSourceMissing }) {
+  private static func fixes(_ provider: String, _ other: String?, _ defects: [Defect], _ evidence: Evidence) -> [Fix] {
+    // An index may have another project of this name.
+    if let link = defects.first(where: { $0.kind == .editableSourceMissing }) {
       return [
-        Fix("put its source folder back, or install it from where it lies now: the option -e with that folder"),
-        Fix("or remove it, if nothing needs it", commands: [evidence.installer.uninstall(provider)]),
+        Fix("put \(link.file ?? "its folder") back, or install the project from where it lies now"),
+        Fix("or remove what is left of it", commands: [evidence.installer.uninstall(provider)]),
       ]
     }
-    guard let other = others.first else {
-      return [Fix("reinstall \(provider)", commands: [evidence.installer.reinstall(evidence.pinned(provider))])]
-    }
+    let again = evidence.installer.reinstall(evidence.pinned(provider))
+    guard let other else { return [Fix("reinstall \(provider)", commands: [again])] }
     let (kept, dropped) = evidence.isMeant(other, rather: provider) ? (other, provider) : (provider, other)
     return [
       Fix(
         "keep \(kept) and remove \(dropped)",
         commands: [evidence.installer.uninstall(dropped), evidence.installer.reinstall(evidence.pinned(kept))]),
-      Fix("or reinstall \(provider)", commands: [evidence.installer.reinstall(evidence.pinned(provider))]),
+      Fix("or reinstall \(provider)", commands: [again]),
     ]
   }
 }

@@ -29,6 +29,7 @@ struct NotInstalled: Rule {
     let requirement =
       stated?.requirement ?? extra?.text
       ?? DroppedModules.requirement(of: absent.module, from: absent.distribution)
+    if isOwnProject(absent, exception, evidence) { return ownProject(absent, exception, evidence) }
     if absent.isGuess, let module = absent.module { return guess(module, absent, exception, evidence) }
     return Finding(
       .missingDistribution, absent.confidence, culprits: [absent.distribution], sentence(absent, user, evidence),
@@ -40,6 +41,27 @@ struct NotInstalled: Rule {
       fixes: [
         completion(user, requirement, evidence)
           ?? Fix("install \(absent.distribution)", commands: [evidence.installer.install(requirement)])
+      ])
+  }
+
+  /// A package of the user's own asks for its own metadata.
+  private func isOwnProject(_ absent: AbsentDistribution, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
+    guard absent.module == nil, exception.raiser?.owner == .local else { return false }
+    let found = evidence.modules.values.first { normalizedName($0.name) == normalizedName(absent.distribution) }?.found
+    return found.map { $0.owner == nil && $0.place != .site && $0.place != .standardLibrary } ?? false
+  }
+
+  private func ownProject(
+    _ absent: AbsentDistribution, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Finding {
+    Finding(
+      .missingDistribution, absent.confidence, culprits: [absent.distribution],
+      "\(absent.distribution) is imported from its sources and not installed, so that it has no metadata.",
+      evidence: [exception.line, exception.raiser.map { "needed at \($0.place)" }],
+      fixes: [
+        Fix(
+          "install the project from its own folder",
+          commands: [evidence.installer.install(".", options: ["--editable"])])
       ])
   }
 

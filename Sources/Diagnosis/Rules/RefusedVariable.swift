@@ -60,14 +60,21 @@ struct RefusedVariable: Rule {
     _ name: String, _ value: String, _ exception: RaisedException, _ evidence: Evidence
   ) -> Finding {
     let user = exception.raiser?.owner.distribution
+    let subject = user.map { evidence.label($0) } ?? "The package"
+    var isModule = false
+    if case .noModule = exception.complaint { isModule = true }
     return Finding(
       .environmentVariable, .likely, culprits: [user],
-      "\(user.map { evidence.label($0) } ?? "The package") does not take the value of the environment variable \(name).",
+      isModule
+        ? "The module `\(value)`, which the environment variable \(name) names, is not here."
+        : "\(subject) does not take the value of the environment variable \(name).",
       evidence: [
         exception.line, "\(name) is set to `\(value)`", exception.raiser.map { "raised at \($0.place)" },
       ],
       fixes: [
-        Fix("unset \(name), or give it a value that is known", commands: ["unset \(name)"])
+        isModule
+          ? Fix("run where the module lies, put its folder on PYTHONPATH, or name another one in \(name)")
+          : Fix("unset \(name), or give it a value that is known", commands: ["unset \(name)"])
       ])
   }
 }

@@ -49,6 +49,7 @@ package enum Rules {
     CircularImport(),
     ImportOrder(),
     OwnFileAbsent(),
+    UnparsedFile(),
     RaisedByItself(),
     CrossingCode(),
     UnknownInstruction(),

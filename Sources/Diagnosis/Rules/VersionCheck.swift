@@ -25,7 +25,7 @@ struct VersionCheck: Rule {
 
   private func finding(_ check: CheckedVersion, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
     let raiser = exception.raiser?.owner.distribution
-    let stater = raiser.flatMap { $0 == check.subject ? exception.caller?.owner.distribution ?? $0 : $0 }
+    let stater = stater(raiser, check, exception)
     let violated = check.subject.flatMap { subject in
       stater.flatMap { evidence.conflict(of: $0, with: subject) } ?? evidence.anyConflict(about: subject)
     }
@@ -39,6 +39,13 @@ struct VersionCheck: Rule {
         ?? "\(who) refuses \(what).",
       evidence: [exception.line, violated?.sentence, exception.raiser.map { "raised at \($0.place)" }],
       fixes: fixes(check, violated, stater: stater, evidence))
+  }
+
+  /// Who wants another version: not the one that is refused, and not pkg_resources, which only says no for others.
+  private func stater(_ raiser: String?, _ check: CheckedVersion, _ exception: RaisedException) -> String? {
+    let caller = exception.caller?.owner.distribution
+    if raiser == "setuptools", check.isExact { return caller }
+    return raiser.flatMap { $0 == check.subject ? caller ?? $0 : $0 }
   }
 
   /// A package that finds two versions of itself.

@@ -1,9 +1,12 @@
 internal import SystemPackage
 
 extension InstalledDistribution {
+  /// Whether it was told that a file is in the place of its folder.
+  var isNoFolder: Bool { log.hasNoted(.noFolder, metadataPath) }
+
   func readMetadata() -> CoreMetadata? {
     guard let headers = metadataHeaders() else {
-      log.note(.metadataMissing, metadataPath)
+      if !isNoFolder { log.note(.metadataMissing, metadataPath) }
       return nil
     }
     let metadata = CoreMetadata(headers)

@@ -78,6 +78,10 @@ final class ProblemLog {
     if known.insert(problem).inserted { problems.append(problem) }
   }
 
+  func hasNoted(_ kind: MetadataProblem.Kind, _ file: FilePath) -> Bool {
+    known.contains(MetadataProblem(file: file, line: nil, kind: kind))
+  }
+
   func note(failure: ReadFailure, _ file: FilePath) {
     switch failure {
     case .absent: break

@@ -9,6 +9,16 @@ extension WarningReport {
   static func installation(_ installed: InstalledDistributions, isThorough: Bool) -> [WarningReport] {
     let defects = installed.defects(isThorough: isThorough).map(WarningReport.init)
     return installed.problems.filter { !$0.isDefect }.map(WarningReport.init) + defects
+      + (isThorough ? unclaimedModules(installed) : [])
+  }
+
+  private static func unclaimedModules(_ installed: InstalledDistributions) -> [WarningReport] {
+    installed.unclaimedModules.map { site, modules in
+      WarningReport(
+        code: "unclaimed-modules",
+        message: "\(PythonPath(site)) holds modules of no distribution, which pip and uv neither update nor remove: "
+          + modules.joined(separator: ", "))
+    }
   }
 
   /// What is wrong with an installation.

@@ -172,7 +172,7 @@ extension Defect {
     switch defect {
     case .fileAltered(_, let file): file.path
     case .folderWithoutDistribution(let path, _), .moduleWithoutDistribution(let path, _),
-      .interruptedRemoval(let path):
+      .editableSourceMissing(_, let path), .interruptedRemoval(let path):
       PythonPath(path).description
     default: nil
     }

@@ -13,6 +13,16 @@ import Testing
     }
   }
 
+  @Test func anEditableProjectIsNotTakenFromAnIndex() throws {
+    let evidence = Sample.live("ModuleNotFoundError", "No module named 'six'", installed: "six 1.16") {
+      $0.environment?.defects = [Defect(.editableSourceMissing, ["six"], "it is so", file: "/src/six")]
+    }
+    let finding = try #require(DamagedInstallation().finding(in: evidence))
+    #expect(finding.confidence == .certain)
+    #expect(finding.fixes.first?.title == "put /src/six back, or install the project from where it lies now")
+    #expect(finding.fixes.flatMap(\.commands) == [evidence.installer.uninstall("six")])
+  }
+
   static let cases: [RuleCase] = [
     RuleCase("nothing but metadata is left", six(.emptyShell), .brokenInstall, .certain, culprits: ["six"]),
     RuleCase("some files are gone", six(.filesMissing), .brokenInstall, .likely),
@@ -21,15 +31,7 @@ import Testing
     RuleCase(
       "nothing is wrong", Sample.live("ModuleNotFoundError", "No module named 'six'", installed: "six 1.16"), nil),
     RuleCase("a text alone", Sample.text("ModuleNotFoundError", "No module named 'six'"), nil),
-    RuleCase("the folder of an editable one is gone", six(.editableSourceMissing), .brokenInstall, .certain),
   ]
-
-  @Test func asksNoIndexForWhatWasEditable() {
-    let fixes = DamagedInstallation().finding(in: Self.six(.editableSourceMissing))?.fixes ?? []
-    #expect(!fixes.isEmpty)
-    let commands: [String] = fixes.flatMap { $0.commands }
-    #expect(!commands.contains { $0.contains(" install ") })
-  }
 
   /// pymongo and bson write one folder, and the check is of pymongo.
   @Test func keepsTheOneThatIsAskedFor() {

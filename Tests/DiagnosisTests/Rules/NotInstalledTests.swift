@@ -45,6 +45,11 @@ import Testing
       "a module that nobody knows",
       Sample.live("ModuleNotFoundError", "No module named 'acme_utils'", ["/w/a.py"]), .missingDistribution, .certain,
       culprits: ["acme-utils"]),
+    RuleCase(
+      "a user's own project asks for its metadata",
+      Sample.live("PackageNotFoundError", "No package metadata was found for my-pkg", ["/w/my_pkg/__init__.py"]) {
+        $0.put("my_pkg", .package, .workingDirectory, "/w/my_pkg/__init__.py")
+      }, .missingDistribution, .likely, culprits: ["my-pkg"]),
   ]
 
   /// Whoever publishes a project under the name of a private module must not be installed unawares.
@@ -63,5 +68,13 @@ import Testing
     #expect(
       NotInstalled().finding(in: evidence)?.summary
         == "acme-utils is not installed, which spam 1.0 needs; it brings the module `acme_utils`.")
+  }
+
+  @Test func takesAUsersOwnProjectFromNoIndex() {
+    let evidence = Sample.live(
+      "PackageNotFoundError", "No package metadata was found for my-pkg", ["/w/my_pkg/__init__.py"]
+    ) { $0.put("my_pkg", .package, .workingDirectory, "/w/my_pkg/__init__.py") }
+    let command = NotInstalled().finding(in: evidence)?.fixes.first?.commands.first
+    #expect(command == "/env/bin/python -m pip install --editable .")
   }
 }

@@ -31,5 +31,6 @@ import Testing
     RuleCase("a value that nobody speaks of", refusing("ValueError", "no", ["KERAS_BACKEND": "torch"]), nil),
     RuleCase("a value as short as a word", refusing("ValueError", "'1' fails", ["KERAS_X": "1"]), nil),
     RuleCase("no variable", refusing("ValueError", "'bogus' is not a valid value", [:]), nil),
+
   ]
 }

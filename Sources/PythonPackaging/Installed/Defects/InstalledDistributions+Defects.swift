@@ -7,10 +7,11 @@ extension InstalledDistributions {
   /// Reads every list of files, and looks whether the top-level modules are there; of a distribution that lacks one,
   /// all files are looked for.
   ///
-  /// - Parameter isThorough: Whether the files of all distributions are looked for, which takes a system call for each.
+  /// - Parameter isThorough: Whether the files of all distributions are looked for, which takes a system call for each,
+  ///   and folders that belong to nobody.
   package func defects(isThorough: Bool = false) -> [InstallationDefect] {
     let own = all.flatMap { $0.ownDefects(names: names(in: $0.location), isThorough: isThorough) }
-    return duplicates + own + claims + modulesWithoutDistribution + interruptedRemovals
+    return duplicates + own + claims + remains(isThorough: isThorough) + interruptedRemovals
   }
 
   /// What is wrong with one distribution; found out once.
@@ -65,7 +66,7 @@ extension InstalledDistribution {
   /// Installers that are not named here may leave the list out on purpose, as Debian does (packaging.python.org,
   /// "Recording installed projects", "The RECORD file").
   private var missingMetadata: [InstallationDefect] {
-    if metadata == nil { return [.metadataMissing(InstalledPlace(self))] }
+    if metadata == nil { return isNoFolder ? [] : [.metadataMissing(InstalledPlace(self))] }
     guard entry.form == .distInfo, files == nil, let installer, ["pip", "uv"].contains(installer) else { return [] }
     return [.recordMissing(InstalledPlace(self), installer: installer)]
   }

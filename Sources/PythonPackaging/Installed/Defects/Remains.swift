@@ -20,19 +20,18 @@ extension InstalledDistributions {
 
   /// What lies under the name of a distribution that another one requires and that is not there; folders that hold parts
   /// of others' namespace packages are no such.
-  var modulesWithoutDistribution: [InstallationDefect] {
+  ///
+  /// - Parameter isThorough: Whether folders without code that nobody requires count, too.
+  func remains(isThorough: Bool) -> [InstallationDefect] {
     let missing = missingRequirements
-    guard !missing.isEmpty else { return [] }
-    let owned = Set(all.flatMap(\.rootNames))
-    return sites.filter(\.isInstallation).flatMap { site in
-      site.names.sorted().filter { !owned.contains($0) }.compactMap { name in
-        guard let module = ModuleName.isIdentifier(name) ? name : ModuleName.ofEntry(name),
-          let requirer = missing[DistributionName(module)]
-        else { return nil }
-        let (path, place) = (site.path.appending(name), InstalledPlace(requirer))
-        if site.isBareFolder(name) { return .folderWithoutDistribution(path, missedBy: place) }
-        return name == module && !path.isDirectory ? nil : .moduleWithoutDistribution(path, missedBy: place)
+    guard isThorough || !missing.isEmpty else { return [] }
+    return strayEntries.flatMap(\.entries).compactMap { entry in
+      let requirer = missing[DistributionName(entry.module)].map(InstalledPlace.init)
+      if entry.isBareFolder {
+        let counts = requirer != nil || isThorough && owner(ofFile: entry.code) == nil
+        return counts ? .folderWithoutDistribution(entry.path, missedBy: requirer) : nil
       }
+      return requirer.map { .moduleWithoutDistribution(entry.path, missedBy: $0) }
     }
   }
 
