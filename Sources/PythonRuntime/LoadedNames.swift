@@ -24,10 +24,14 @@ struct LoadedNames {
 
   /// What is loaded, and whether it was before.
   func objects(since earlier: LoadedNames) -> [LoadedObjectFacts] {
-    let before = Set(earlier.names)
-    return names.map { name in
-      LoadedObjectFacts(file: PythonPath(bytes: Self.absolute(name)), wasLoadedBefore: before.contains(name))
+    names.enumerated().map { index, name in
+      LoadedObjectFacts(file: PythonPath(bytes: Self.absolute(name)), wasLoadedBefore: earlier.has(name, near: index))
     }
+  }
+
+  /// Objects keep their order while others come and go: hardly ever is the name elsewhere.
+  private func has(_ name: [UInt8], near index: Int) -> Bool {
+    index < names.count && names[index] == name || names.contains(name)
   }
 
   /// A name that a relative folder of `LD_LIBRARY_PATH` began, say, is seen from the working directory of the time when

@@ -6,14 +6,28 @@ internal import Synchronization
 
 /// The worker process: CPython, started as its own `python -c` would start it, with realimport inside.
 package enum Worker {
-  /// Obeys the orders that come over one of the descriptors; messages and evidence go out over the others.
-  /// - Parameter start: What to start, where that is known before the first order.
+  /// Obeys the orders that come over one of the descriptors; messages and evidence go out over the others. The first
+  /// order says what to start.
   /// - Returns: The exit status of Python; what counts are the messages sent before.
-  package static func run(_ descriptors: WorkerDescriptors, start: WorkerStart? = nil) -> Int32 {
+  package static func run(_ descriptors: WorkerDescriptors) -> Int32 {
+    guard let link = connection(descriptors), case .start(let start) = link.nextOrder() else { return 70 }
+    return run(start, link)
+  }
+
+  /// The same where it is known before the first order what to start.
+  package static func run(_ descriptors: WorkerDescriptors, start: WorkerStart) -> Int32 {
+    guard let link = connection(descriptors) else { return 70 }
+    return run(start, link)
+  }
+
+  private static func connection(_ descriptors: WorkerDescriptors) -> FrontLink? {
     // A front that is killed cannot end its workers any more; one that is gone already sends no order.
     _ = linux_set_parent_death_signal(SIGKILL)
     removeOwnSignalHandlers()
-    guard let link = FrontLink(descriptors), let start = start ?? firstOrder(link) else { return 70 }
+    return FrontLink(descriptors)
+  }
+
+  private static func run(_ start: WorkerStart, _ link: FrontLink) -> Int32 {
     link.use(start.channels)
     do throws(LoadingFailure) {
       return Worker.start(Session(start: start, link: link, library: try PythonLibrary(start.libpython)))
@@ -21,11 +35,6 @@ package enum Worker {
       link.messages.send(.cannotStart(error.problem))
       return 70
     }
-  }
-
-  private static func firstOrder(_ link: FrontLink) -> WorkerStart? {
-    guard case .start(let start) = link.nextOrder() else { return nil }
-    return start
   }
 
   /// Swift's runtime may catch crashes to print a backtrace of its own; Python is to find every signal as exec left it.
@@ -52,8 +61,13 @@ package enum Worker {
     sessionAddress.store(UInt(bitPattern: held.toOpaque()), ordering: .sequentiallyConsistent)
     // Built-in modules keep a pointer to their name.
     _ = library.functions.pointee.PyImport_AppendInittab(duplicated(Array(moduleName.utf8)), initialize)
-    var argv = [session.start.executable.bytes, Array("-c".utf8), Array("import \(moduleName)".utf8)].map(duplicated)
-    return library.functions.pointee.Py_BytesMain(Int32(argv.count), &argv)
+    // No array: its type would have to be put together first.
+    let argv = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: 4)
+    argv.initialize(repeating: nil, count: 4)
+    argv[0] = duplicated(session.start.executable.bytes)
+    argv[1] = duplicated(Array("-c".utf8))
+    argv[2] = duplicated(Array("import \(moduleName)".utf8))
+    return library.functions.pointee.Py_BytesMain(3, argv)
   }
 
   /// The init function of the built-in module: Python has started, with all its start-up files, and calls us.

@@ -14,8 +14,3 @@ package enum Terminal {
     return Int(size.ws_col)
   }
 }
-
-/// Ends the process at once with this status.
-package func exitProcess(_ status: Int32) -> Never {
-  exit(status)
-}

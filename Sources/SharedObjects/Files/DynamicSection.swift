@@ -1,3 +1,6 @@
+internal import SystemCalls
+package import SystemPackage
+
 /// What an ELF file tells the dynamic loader (ld.so(8)): names as bytes, since file names need not be UTF-8.
 package struct DynamicSection: Sendable, Equatable {
   /// Files that the loader brings in for it, in the order of the section.
@@ -10,6 +13,15 @@ package struct DynamicSection: Sendable, Equatable {
 
   /// A static program has no such section.
   init() {}
+
+  /// Reads nothing else of a file: neither symbols nor versions.
+  package init(opening path: FilePath) throws(ObjectProblem) {
+    let file = try MappedFile(object: path)
+    let header = try ObjectHeader(file)
+    let segments = try Segments(header)
+    let entries = try DynamicEntries(header, segments)
+    try self.init(entries, try StringTable(entries, segments, file))
+  }
 
   init(_ entries: DynamicEntries, _ strings: StringTable?) throws(ObjectProblem) {
     flags = DynamicFlags(entries)

@@ -36,7 +36,7 @@ struct ExecutableFacts {
   }
 
   private static func kind(of path: FilePath) -> Kind {
-    guard let section = try? ObjectFile(opening: path).dynamic else { return .opaque }
+    guard let section = try? DynamicSection(opening: path) else { return .opaque }
     for name in section.needed.map({ String(decoding: $0, as: UTF8.self) }) {
       if name.hasPrefix("libpypy") { return .opaque }
       if let version = version(ofLibrary: name) { return .dynamic(version, section) }

@@ -23,6 +23,7 @@ final class KnownEnvironment {
   private var version: String?
   private var facts: InterpreterFacts?
   private var survey: ObjectSurvey?
+  private var assemblies: [[String: String]: LoadedAssembly] = [:]
   private var loaders: [[String: String]: LoaderAssembly] = [:]
 
   init(_ interpreter: Interpreter, environment: ProcessEnvironment) {
@@ -57,9 +58,12 @@ final class KnownEnvironment {
 
   /// - Parameter variables: What the process has beside those of all.
   func loaded(_ observation: Observation, _ variables: [String: String]) -> LoadedAssembly {
+    if let known = assemblies[variables] { return known }
     let survey = survey ?? ObjectSurvey(ownership(observation), observation.interpreter)
     self.survey = survey
-    return LoadedAssembly(survey, variables: environment.setting(variables))
+    let assembly = LoadedAssembly(survey, variables: environment.setting(variables))
+    assemblies[variables] = assembly
+    return assembly
   }
 
   /// What explains the loader's words; `nil` until a worker has told.

@@ -40,6 +40,8 @@ struct CheckCommand: ParsableCommand {
     let run = CheckRun(
       request, interpreter: interpreter, environment: environment, interruptions: interruptions,
       display: output.display)
+    // Nothing is done after this: to take apart all that the run knows would be time lost.
+    defer { keepUntilExit(run) }
     let report = run.report()
     return try output.finish(report, isInterrupted: run.isInterrupted)
   }

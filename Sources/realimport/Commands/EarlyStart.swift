@@ -29,9 +29,9 @@ struct EarlyStart {
         python = rest.popFirst()
       } else if argument.hasPrefix("--python=") {
         python = String(argument.dropFirst("--python=".count))
-      } else if Self.valued.contains(argument) {
+      } else if SubcommandOrder.valued.contains(argument) {
         guard rest.popFirst() != nil else { return nil }
-      } else if !Self.flags.contains(argument), (try? RequestedTarget(parsing: argument)) == nil {
+      } else if !Self.flags.contains(argument), !Self.isTarget(argument) {
         return nil
       }
     }
@@ -39,10 +39,15 @@ struct EarlyStart {
     self.safePath = safePath
   }
 
-  // Short lists: putting a set of strings together takes longer than a look through them.
-  private static let valued: [String] = [
-    "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color", "--suite",
-  ]
+  private static func isTarget(_ argument: String) -> Bool {
+    do {
+      _ = try RequestedTarget(parsing: argument)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   private static let flags: [String] = ["--together", "--fresh", "--quiet", "--verbose", "--strict", "--entry-points"]
 
   func begin(environment: ProcessEnvironment, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never) {

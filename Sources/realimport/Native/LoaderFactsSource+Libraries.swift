@@ -45,7 +45,7 @@ extension LoaderFactsSource {
     for speaker in speakers {
       guard let distribution = owners.installed.distribution(named: DistributionName(speaker)) else { continue }
       let needers = distribution.nativeFiles.map(\.path).filter {
-        (try? ObjectFile(opening: $0))?.dynamic.needed.contains(wanted) ?? false
+        (try? DynamicSection(opening: $0))?.needed.contains(wanted) ?? false
       }
       guard let first = needers.first else { continue }
       facts.neededBy = needers.map(owners.owned)

@@ -6,7 +6,10 @@ import SystemCalls
 import SystemPackage
 
 /// Reports the shared objects of a process, and warns of those that do not belong together.
-struct LoadedAssembly {
+///
+/// A report is made ready before the process has ended and made again when it has: what was found for the same objects
+/// is kept until then.
+final class LoadedAssembly {
   let survey: ObjectSurvey
   /// The folders of `LD_LIBRARY_PATH` as the process had it.
   let libraryPath: [FilePath]
@@ -25,12 +28,28 @@ struct LoadedAssembly {
 
   /// - Parameter earlier: What an earlier import of the same process left, whose warnings are told there.
   func add(_ objects: [LoadedObjectFacts], after earlier: [LoadedObjectFacts], to check: inout CheckReport) {
-    check.loadedObjects = objects.map(report)
-    check.libraryCopies = LibraryCopies.all(in: objects.map(file)).map {
-      LibraryCopiesReport(library: $0.library, files: $0.files)
-    }
+    let found = findings(objects, after: earlier)
+    (check.loadedObjects, check.libraryCopies) = (found.objects, found.copies)
+    check.warnings += found.warnings
+  }
+
+  private struct Findings {
+    let objects: [LoadedObjectReport]
+    let copies: [LibraryCopiesReport]
+    let warnings: [WarningReport]
+  }
+
+  private var last: (objects: [LoadedObjectFacts], earlier: [LoadedObjectFacts], found: Findings)?
+
+  private func findings(_ objects: [LoadedObjectFacts], after earlier: [LoadedObjectFacts]) -> Findings {
+    if let last, last.objects == objects, last.earlier == earlier { return last.found }
+    let copies = LibraryCopies.all(in: objects.map(file))
     let told = warnings(earlier)
-    check.warnings += warnings(objects).filter { !told.contains($0) }
+    let found = Findings(
+      objects: objects.map(report), copies: copies.map { LibraryCopiesReport(library: $0.library, files: $0.files) },
+      warnings: warnings(objects).filter { !told.contains($0) })
+    last = (objects, earlier, found)
+    return found
   }
 
   private func report(_ object: LoadedObjectFacts) -> LoadedObjectReport {

@@ -83,7 +83,7 @@ final class ObjectSurvey {
 
   /// `nil` for what is gone or no ELF file, such as memory that was given a name.
   func read(_ object: FilePath) -> DynamicSection? {
-    try? ObjectFile(opening: object).dynamic
+    try? DynamicSection(opening: object)
   }
 }
 
