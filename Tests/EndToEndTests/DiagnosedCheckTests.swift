@@ -24,10 +24,6 @@ struct DiagnosedCheckTests {
     }
   }
 
-  /// Python 3.11 began to refuse them.
-  private static let patternCause: Cause? =
-    (TestPython.any?.version.minor ?? 0) >= 11 ? .pythonVersionUnsupported : nil
-
   static let cases: [Case] = [
     Case("what passes", ["fine.py": ""], "fine", nil),
     Case("a missing module", ["a.py": "import spam_and_eggs"], "a", .missingDistribution, .certain),
@@ -55,7 +51,6 @@ struct DiagnosedCheckTests {
       "an end after a search in vain, of which nothing is written",
       ["a.py": "import os\ntry:\n  import spam_and_eggs\nexcept ImportError:\n  os._exit(1)"], "a", .earlyExit),
     Case("a signal that is sent", ["a.py": "import os\nos.kill(os.getpid(), 15)"], "a", .nativeCrash),
-    Case("flags amid a pattern", ["a.py": "import re\nre.compile('a(?i)')"], "a", patternCause),
     Case("the compiled part of a source tree", ["p/__init__.py": "from p import _C"], "p", .incompleteBuild),
     Case("a syntax of Python 2", ["a.py": "print 'x'"], "a", .pythonVersionUnsupported),
     Case("a name of Python 2", ["a.py": "unicode('x')"], "a", .pythonVersionUnsupported),
