@@ -38,7 +38,7 @@ struct CompiledPartAbsent: Rule {
   ]
 
   private func said(_ evidence: Evidence) -> Finding? {
-    guard let line = evidence.failure.line(withAnyOf: Self.words) else { return nil }
+    guard let line = evidence.failure.line(withAnyOf: Self.words), !isAboutVersion(evidence) else { return nil }
     let raiser = evidence.failure.exception?.raiser
     let owner = raiser?.owner.distribution
     return Finding(
@@ -46,6 +46,13 @@ struct CompiledPartAbsent: Rule {
       "The compiled part of \(owner.map { evidence.label($0) } ?? "the package") is absent.",
       evidence: [line, raiser.map { "wanted at \($0.place)" }],
       fixes: [Fix("install a wheel that has it, for this toolkit, or build the sources with all their parts")])
+  }
+
+  /// What came first says that a version does not fit; packages guess at their compiled part all the same.
+  private func isAboutVersion(_ evidence: Evidence) -> Bool {
+    evidence.failure.exceptions.dropLast().contains { exception in
+      !exception.message.contains(anyOf: Self.words) && CheckedVersion(exception, evidence) != nil
+    }
   }
 
   private static func extensionModule(_ exception: RaisedException, _ evidence: Evidence) -> String? {

@@ -35,5 +35,13 @@ import Testing
     RuleCase(
       "arguments, with nothing beside them", Sample.text("TypeError", "f() got an unexpected keyword argument 'x'"),
       .versionConflict, .possible),
+    RuleCase(
+      "a conflict with another one than it is about",
+      Sample.live(
+        "AttributeError", "module 'pyarrow' has no attribute 'PyExtensionType'", ["\(site)/datasets/x.py"],
+        installed: "datasets 2.10", "pyarrow 21.0", "dill 0.4"
+      ) {
+        $0.conflict("datasets", "dill<0.3.7", found: "0.4")
+      }, .versionConflict, .likely, culprits: ["datasets", "pyarrow"]),
   ]
 }

@@ -22,5 +22,10 @@ import Testing
         "ImportError", "Python version mismatch: module was compiled for Python 3.6, but the interpreter is 3.8",
         ["\(site)/spam/__init__.py"]), .pythonVersionUnsupported, .likely, culprits: ["spam"]),
     RuleCase("another reason", Sample.text("ImportError", "No module named 'cv2'"), nil),
+    RuleCase(
+      "a compiled file without its source",
+      Sample.live("ImportError", "bad magic number in 'a.b': b'o\\r\\r\\n'") {
+        $0.put("a.b", .source, .workingDirectory, "/w/a/b.pyc")
+      }, .pythonVersionUnsupported, .certain),
   ]
 }

@@ -48,5 +48,12 @@ import Testing
       Sample.text(
         "ImportError", "/usr/lib/python2.7/site-packages/numpy/x.so: undefined symbol: _PyUnicodeUCS4_IsWhitespace"),
       nil),
+    RuleCase(
+      "a package on PYTHONPATH before a folder that projects share",
+      Sample.live("ModuleNotFoundError", "No module named 'google.protobuf'") {
+        $0.environment?.owners["google"] = ["protobuf"]
+        $0.put("google", .package, .pythonPath, "/sdk/google/__init__.py")
+        $0.put("google", .folder, .site, "\(site)/google")
+      }, .environmentVariable, .certain),
   ]
 }
