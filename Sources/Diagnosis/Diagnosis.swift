@@ -15,6 +15,8 @@ package enum Diagnosis {
       rule.finding(in: evidence).map { finding in
         var finding = finding
         finding.rule = type(of: rule).page.id
+        // What was written right before the end need not be why it ended.
+        if evidence.failure.isExceptionTold { finding.confidence = min(finding.confidence, .likely) }
         return finding
       }
     }

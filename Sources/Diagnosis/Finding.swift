@@ -22,6 +22,10 @@ package struct Finding: Sendable, Equatable {
     self.summary = summary
     self.evidence = Array(evidence.compactMap(\.self).distinct.prefix(Self.mostEvidence))
     self.fixes = fixes.compactMap(\.self)
+    // Of what would be the second the first may not be there.
+    if let first = self.fixes.first, first.title.hasPrefix("or ") {
+      self.fixes[0].title = String(first.title.dropFirst("or ".count))
+    }
     self.rule = rule
   }
 

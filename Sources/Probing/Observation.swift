@@ -10,6 +10,8 @@ package struct Observation: Sendable {
   package var importing: String?
   /// The first part of every name that was looked for.
   package private(set) var topLevels: Set<String> = []
+  /// The last of these, in the order in which they were first looked for.
+  package private(set) var lastTopLevels: [String] = []
   package var output: CapturedOutput
   /// What the process wrote of itself when it crashed, or when its deadline passed.
   package var evidence: CrashEvidence?
@@ -61,9 +63,14 @@ package struct Observation: Sendable {
     let names = lines.split(separator: UInt8(ascii: "\n"))
     if let last = names.last { importing = String(decoding: last, as: UTF8.self) }
     for name in names {
-      topLevels.insert(String(decoding: name.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self))
+      let top = String(decoding: name.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+      if topLevels.insert(top).inserted { lastTopLevels.append(top) }
     }
+    lastTopLevels.removeFirst(max(0, lastTopLevels.count - Self.mostLastTopLevels))
   }
+
+  /// What was looked for longer ago has nothing to do with how it ended.
+  private static let mostLastTopLevels = 40
 
   private mutating func update(_ index: Int, _ change: (inout ModuleObservation) -> Void) {
     if modules.indices.contains(index) { change(&modules[index]) }

@@ -10,6 +10,11 @@ import Testing
     #expect(finding.culprits == ["a"])
   }
 
+  @Test func aFixThatComesFirstIsNoAlternative() {
+    let finding = Finding(.hang, .likely, "s", evidence: [], fixes: [nil, Fix("or use Python 3.11"), Fix("or wait")])
+    #expect(finding.fixes.map(\.title) == ["use Python 3.11", "or wait"])
+  }
+
   @Test func commandsAreForAShell() {
     let pip = Installer(python: "/my env/bin/python", isUV: false)
     #expect(pip.install("numpy<2") == "'/my env/bin/python' -m pip install 'numpy<2'")

@@ -40,6 +40,17 @@ struct DiagnosedCheckTests {
     Case("an exception of its own", ["a.py": "raise RuntimeError('no')"], "a", .importSideEffect, .possible),
     Case("an end", ["a.py": "raise SystemExit(3)"], "a", .earlyExit),
     Case("a crash", ["a.py": "import os\nos.abort()"], "a", .nativeCrash),
+    Case(
+      "an end after an exception that was only written",
+      [
+        "a.py":
+          "import os\ntry:\n  import spam_and_eggs\nexcept ImportError as e:\n  print(e, flush=True)\n  os._exit(1)"
+      ],
+      "a", .missingDistribution, .likely),
+    Case(
+      "an end after a search in vain, of which nothing is written",
+      ["a.py": "import os\ntry:\n  import spam_and_eggs\nexcept ImportError:\n  os._exit(1)"], "a", .earlyExit),
+    Case("a signal that is sent", ["a.py": "import os\nos.kill(os.getpid(), 15)"], "a", .nativeCrash),
     Case("the compiled part of a source tree", ["p/__init__.py": "from p import _C"], "p", .incompleteBuild),
     Case("a syntax of Python 2", ["a.py": "print 'x'"], "a", .pythonVersionUnsupported),
     Case("a name of Python 2", ["a.py": "unicode('x')"], "a", .pythonVersionUnsupported),

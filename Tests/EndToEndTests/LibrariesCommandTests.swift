@@ -121,6 +121,17 @@ struct LibrariesCommandTests {
     #expect(status == 1 && places.contains { $0.exists && $0.reason == "it is for s390" })
   }
 
+  /// What it needs can be read all the same; for that machine's loader there is none here.
+  @Test func aFileForAnotherMachine() throws {
+    try make()
+    try made.change("base/_base.so") { $0[18] = 22 }
+    let (report, status) = try libraries("./base/_base.so")
+    let object = try #require(report.objects.first)
+    #expect(status == 1 && object.problems.map(\.code) == [.otherMachine])
+    #expect(object.problems.first?.message.hasPrefix("it is for s390x, 64 bits, and the loader here is for ") == true)
+    #expect(object.needed.map(\.name) == ["libbase.so"] && object.needed.map(\.rule) == [.notSought])
+  }
+
   /// A module whose code would end the process that loads it.
   @Test func nothingIsLoaded() throws {
     let trap = "__attribute__((constructor)) static void end(void) { __builtin_trap(); }"

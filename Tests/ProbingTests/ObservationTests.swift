@@ -52,6 +52,14 @@ import Testing
     #expect(observation.importing == nil)
   }
 
+  @Test func theModulesThatWereLookedForLast() {
+    var observation = Observation(of: plans)
+    observation.note(imports: Array("a\na.b\nnumpy\na\n".utf8))
+    #expect(observation.lastTopLevels == ["a", "numpy"])
+    observation.note(imports: Array((0..<1000).map { "m\($0)" }.joined(separator: "\n").utf8))
+    #expect(observation.lastTopLevels.last == "m999" && observation.lastTopLevels.count < 100)
+  }
+
   @Test(arguments: [-1, 2, Int.max, Int.min])
   func anIndexOfNoPlan(_ index: Int) {
     var observation = Observation(of: plans)

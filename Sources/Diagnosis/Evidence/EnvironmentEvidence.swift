@@ -17,6 +17,8 @@ package struct EnvironmentEvidence: Sendable {
   /// Where modules are looked for first.
   package var workingDirectory: String?
   package var variables: [String: String] = [:]
+  /// Variables that the failure's words or lines of code name, or that begin with the name of a package at work.
+  package var relatedVariables: [String: String] = [:]
 
   package init(python: PythonEvidence, installer: Installer) {
     self.python = python
@@ -107,7 +109,7 @@ package struct Unfulfilled: Sendable, Equatable {
   }
 
   /// The distribution that is asked for.
-  var required: String {
+  package var required: String {
     String(requirement.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "." })
   }
 
@@ -129,6 +131,8 @@ package struct Defect: Sendable, Equatable {
   package var sentence: String
   /// The file or folder that it is about, where that is one; of a file of a distribution, relative to the site folder.
   package var file: String?
+  /// Of two of one name the version that Python does not take.
+  package var hiddenVersion: String?
 
   package enum Kind: Sendable, Equatable {
     /// Two of one name in one folder.

@@ -9,6 +9,8 @@ package struct Failure: Sendable {
   package var phase: Phase?
   /// What was raised last, with all that led to it.
   package var exception: RaisedException?
+  /// Whether the exception is one that the process only wrote of before it ended.
+  package var isExceptionTold = false
   /// An attribute that was asked for and is not there.
   package var attribute: MissingAttribute?
   /// Requirements of the user that do not hold.
@@ -20,6 +22,8 @@ package struct Failure: Sendable {
   package var exitCode: Int?
   /// The module that was being imported when the process ended.
   package var importing: String?
+  /// Modules at the top that were looked for shortly before, in that order, and that are nowhere on the search path.
+  package var soughtInVain: [String] = []
   /// Modules whose code was running then, the outermost first.
   package var importChain: [String] = []
   /// Shared objects in which it crashed, the innermost first.
@@ -116,7 +120,11 @@ extension Failure {
     let complaints = allExceptions.flatMap(\.complaint.modules)
     let tops = complaints.map(\.topLevel) + ([module].compactMap(\.self) + importChain).map(\.topLevel)
     let files = allExceptions.compactMap(\.complaint.file).map(\.moduleBelowSitePackages)
-    return (complaints + tops + files + [attribute?.path, importing].compactMap(\.self)).distinct.filter { !$0.isEmpty }
+    // An ImportError of the loader knows which module it could not load.
+    let named = allExceptions.filter(\.isImportError).compactMap(\.name)
+    return (complaints + tops + files + named + [attribute?.path, importing].compactMap(\.self)).distinct.filter {
+      !$0.isEmpty
+    }
   }
 
   /// Distributions that own code near the failure.
@@ -132,5 +140,15 @@ extension Failure {
   package mutating func readLoaderMessages(in output: String? = nil) {
     let texts = allExceptions.map(\.message) + [output ?? self.output]
     loaderMessages = texts.flatMap { LoaderMessage.all(in: $0, limit: 20) }
+  }
+}
+
+extension Failure {
+  /// Of what was looked for in vain that which some distribution may bring.
+  var absentModules: [String] {
+    soughtInVain.filter { name in
+      ImportNames.table[name] != nil
+        || !StandardLibraryModules.names.contains(name) && OptionalModules.part(of: name) == nil && !name.isPrivate
+    }
   }
 }

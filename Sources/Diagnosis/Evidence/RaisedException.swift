@@ -32,7 +32,10 @@ extension RaisedException {
 
   /// As Python's last line has it, and no longer than a reader bears.
   var line: String {
-    let lines = message.unwrapped.split(separator: "\n").map { String($0).trimmed }.filter { !$0.isEmpty }
+    // Some frame their words by lines of stars.
+    let lines = message.unwrapped.split(separator: "\n").map { String($0).trimmed }.filter { line in
+      line.contains { $0.isLetter || $0.isNumber }
+    }
     let announces = lines.first?.hasSuffix(":") ?? false
     let first = lines.prefix(announces ? 3 : 1).joined(separator: " ")
     if type == Self.unknownType { return first.shortened(to: 240) }

@@ -10,4 +10,10 @@ enum DroppedModules {
   static func requirement(of module: String?, from distribution: String) -> String {
     module.flatMap { firstWithout[$0] }.map { "\(distribution)<\($0)" } ?? distribution
   }
+
+  /// The newest release of a distribution that has all of these modules, as a requirement; else any release.
+  static func newest(of distribution: String, with modules: [String]) -> String {
+    let bounds = modules.filter { ImportNames.table[$0] == distribution }.compactMap { firstWithout[$0] }
+    return bounds.first.map { "\(distribution)<\($0)" } ?? distribution
+  }
 }

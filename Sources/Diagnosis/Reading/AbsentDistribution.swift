@@ -4,6 +4,8 @@ struct AbsentDistribution: Equatable {
   /// The module that was wanted, if one was.
   var module: String?
   var confidence: Confidence
+  /// Whether nothing but the module's own name speaks for the distribution: another project may bear it.
+  var isGuess = false
 
   init?(_ exception: RaisedException, _ evidence: Evidence) {
     guard let absent = Self.module(exception, evidence) ?? Self.metadata(exception) ?? Self.advice(exception, evidence)
@@ -25,23 +27,30 @@ struct AbsentDistribution: Equatable {
       // Then something else keeps its module from being found.
       !evidence.isInstalled(ImportNames.likelyDistribution(of: name))
     else { return nil }
-    let isKnown = evidence.isLive || ImportNames.table[name] != nil
-    return AbsentDistribution(
-      ImportNames.likelyDistribution(of: name), module: name,
-      // A name without a distribution of its own may be a module that somebody forgot to put beside it.
-      isKnown ? evidence.sure(.certain) : .likely)
+    let distribution = ImportNames.likelyDistribution(of: name)
+    var absent = AbsentDistribution(distribution, module: name, evidence.sure(.certain))
+    absent.isGuess =
+      ImportNames.distribution(of: name) == nil && !WellKnownDistributions.names.contains(normalizedName(distribution))
+      && !evidence.isAskedFor(distribution)
+    return absent
   }
 
   /// `importlib.metadata.PackageNotFoundError` and `pkg_resources.DistributionNotFound`.
   private static func metadata(_ exception: RaisedException) -> AbsentDistribution? {
     if exception.type == "PackageNotFoundError" {
       let name = exception.message.after("No package metadata was found for ") ?? exception.message[...]
-      return name.quotedOrBareName.map { AbsentDistribution($0, .likely) }
+      return projectName(name.quotedName ?? String(name)).map { AbsentDistribution($0, .likely) }
     }
     guard exception.type == "DistributionNotFound", let text = exception.message.after("The ")?.quotedName else {
       return nil
     }
-    return AbsentDistribution(String(text.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }), .likely)
+    return projectName(text).map { AbsentDistribution($0, .likely) }
+  }
+
+  /// The name at the start of a requirement.
+  private static func projectName(_ text: String) -> String? {
+    let name = text.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }.trimmingDots
+    return name.isEmpty ? nil : name
   }
 
   /// What packages advise themselves; not believed where it is installed.
@@ -98,6 +107,17 @@ extension Complaint {
       return ImportNames.table[whole] != nil && ImportNames.isShared(module, evidence) ? whole : nil
     default: return nil
     }
+  }
+}
+
+extension Evidence {
+  /// Whether the metadata of something that is installed names a distribution.
+  fileprivate func isAskedFor(_ name: String) -> Bool {
+    guard let environment else { return false }
+    return environment.conflicts.contains { normalizedName($0.required) == normalizedName(name) }
+      || environment.distributions.values.contains { distribution in
+        distribution.requirements.contains { normalizedName($0.name) == normalizedName(name) }
+      }
   }
 }
 

@@ -11,7 +11,7 @@ struct LanguageFeature: Equatable {
   init?(_ exception: RaisedException, minor: Int?, isInstalled: Bool) {
     guard
       let feature = Self.syntax(exception, minor, isInstalled) ?? Self.name(exception) ?? Self.words(exception, minor)
-        ?? Self.oldImporter(exception, minor) ?? Self.stated(exception)
+        ?? Self.oldImporter(exception, minor) ?? Self.stated(exception) ?? Self.definition(exception)
     else { return nil }
     self = feature
   }
@@ -102,40 +102,14 @@ struct LanguageFeature: Equatable {
     return LanguageFeature("`\(name)` exists in Python 2 only", .likely)
   }
 
-  /// Words of the interpreter, and the release from which on nobody says them of such code.
-  private static let added: [(words: String, minor: Int, what: String)] = [
-    ("'type' object is not subscriptable", 9, "built-in types can be subscripted"),
-    ("'ABCMeta' object is not subscriptable", 9, "classes of collections.abc can be subscripted"),
-    ("'_SpecialForm' object is not subscriptable", 9, "it can be subscripted"),
-    ("dataclass() got an unexpected keyword argument 'slots'", 10, "`dataclass(slots=…)` exists"),
-    ("dataclass() got an unexpected keyword argument 'kw_only'", 10, "`dataclass(kw_only=…)` exists"),
-    ("field() got an unexpected keyword argument 'kw_only'", 10, "`field(kw_only=…)` exists"),
-    ("zip() takes no keyword arguments", 10, "`zip(strict=…)` exists"),
-    ("unsupported operand type(s) for |: 'dict' and 'dict'", 9, "dictionaries can be joined by `|`"),
-    ("entry_points() got an unexpected keyword argument 'group'", 10, "`entry_points(group=…)` exists"),
-  ]
-  private static let removed: [(words: String, minor: Int, what: String)] = [
-    ("mutable default <class", 11, "such default values of dataclasses are allowed"),
-    ("module 'sys' has no attribute 'set_coroutine_wrapper'", 8, "`sys.set_coroutine_wrapper` exists"),
-    ("code() takes at least ", 8, "this call of `code` works"),
-    ("code expected at least ", 11, "this call of `code` works"),
-    ("code() argument 13 must be str, not int", 11, "this call of `code` works"),
-    ("required field \"type_ignores\" missing from Module", 8, "this tree of `ast` is whole"),
-    ("_SixMetaPathImporter.find_spec() not found", 12, "`find_module` is enough for an importer"),
-    ("object has no attribute 'find_spec'", 12, "`find_module` is enough for an importer"),
-    ("object has no attribute 'find_module'", 12, "importers have `find_module`"),
-    ("duplicate base class TimeoutError", 11, "`asyncio.TimeoutError` is another class than `TimeoutError`"),
-    ("ForwardRef._evaluate() missing 1 required keyword-only argument", 12, "this call inside `typing` works"),
-  ]
-
   private static func words(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {
     if let rest = exception.message.after("unsupported operand type(s) for |: "), rest.joinsTypes {
       return LanguageFeature("types can be joined by `|`", from: 10, minor)
     }
-    for (words, first, what) in added where exception.message.contains(words) {
+    for (words, first, what) in InterpreterWords.added where exception.message.contains(words) {
       return LanguageFeature(what, from: first, minor)
     }
-    for (words, first, what) in removed where exception.message.contains(words) {
+    for (words, first, what) in InterpreterWords.removed where exception.message.contains(words) {
       return LanguageFeature(what, until: first, minor)
     }
     return nil
@@ -172,6 +146,22 @@ struct LanguageFeature: Equatable {
     exception.message.contains(anyOf: statements) || exception.message.asksForPython
       ? LanguageFeature("it says so itself", .likely) : nil
   }
+
+  /// Modules of Python's own library that code calls to define its classes, functions and patterns.
+  private static let definers: Set<String> = [
+    "abc", "collections", "dataclasses", "enum", "functools", "re", "sre_compile", "sre_parse", "typing",
+  ]
+
+  /// What they refuse depends on the code alone: it was released, so some Python took it.
+  private static func definition(_ exception: RaisedException) -> LanguageFeature? {
+    guard ["TypeError", "ValueError", "NameError", "error", "PatternError"].contains(exception.type),
+      let deepest = exception.deepest, deepest.owner == .standardLibrary,
+      let module = deepest.file.standardModule, definers.contains(module),
+      let raiser = exception.raiser, raiser.owner.distribution != nil,
+      exception.frames.last(where: { $0.function == "<module>" && !$0.owner.isPython })?.owner == raiser.owner
+    else { return nil }
+    return LanguageFeature("its `\(module)` refuses a definition that another one takes", .possible)
+  }
 }
 
 extension String {
@@ -193,5 +183,13 @@ extension Substring {
       name == "type" || name == "NoneType" || name.hasSuffix("Meta") || name.hasSuffix("Alias")
         || ["_SpecialForm", "TypeVar", "NewType", "EnumType"].contains(String(name))
     }
+  }
+}
+
+extension String {
+  /// The module at the top of Python's own library that a file of it belongs to: `re` for `…/lib/python3.11/re/_parser.py`.
+  fileprivate var standardModule: String? {
+    guard let rest = after("/python3."), let slash = rest.firstIndex(of: "/") else { return nil }
+    return String(rest[slash...].dropFirst().prefix { $0 != "/" && $0 != "." })
   }
 }

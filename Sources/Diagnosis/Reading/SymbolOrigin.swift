@@ -54,7 +54,10 @@ enum SymbolOrigin: Equatable {
     }
     if reading.name.hasPrefix("__atomic_") { return .unlinked("libatomic") }
     guard reading.family == .standardCxx else { return nil }
-    if reading.names.first == "__cxxabiv1" || oldestSupport.contains(reading.name) { return .unlinked("libstdc++") }
+    if reading.names.first == "__cxxabiv1" || oldestSupport.contains(reading.name) {
+      // The linker writes the version of a symbol down where it finds the library that has it.
+      return symbol.version == nil ? .unlinked("libstdc++") : .olderCopy
+    }
     return .system
   }
 

@@ -17,6 +17,7 @@ struct ChangedFile: Rule {
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
+    if let zeros = nullBytes(evidence) { return zeros }
     guard let defects = evidence.environment?.defects,
       let defect = defects.first(where: { $0.kind == .fileEmptied || $0.kind == .fileCutOff })
         ?? defects.first(where: { $0.kind == .fileChanged }),
@@ -28,6 +29,21 @@ struct ChangedFile: Rule {
       evidence: [
         defect.sentence, evidence.failure.exceptions.last?.line,
         evidence.failure.signal.map { "\($0) while `\(evidence.failure.importing ?? "?")` was imported" },
+      ],
+      fixes: [Fix("reinstall \(owner)", commands: [evidence.installer.reinstall(evidence.pinned(owner))])])
+  }
+
+  /// What a file system leaves of a file that was not written to its end has the right size and holds zeros.
+  private func nullBytes(_ evidence: Evidence) -> Finding? {
+    let exception = evidence.failure.exceptions.first {
+      $0.type == "SyntaxError" && $0.message.contains("null bytes") || $0.message.contains("null bytes in source")
+    }
+    guard let exception, let raiser = exception.raiser, let owner = raiser.owner.distribution else { return nil }
+    return Finding(
+      .brokenInstall, evidence.sure(.certain), culprits: [owner],
+      "A source file of \(evidence.label(owner)) holds null bytes, which no source has: it was not written to its end.",
+      evidence: [
+        exception.line, "imported at \(raiser.place)" + (raiser.source.map { ": `\($0.shortened(to: 120))`" } ?? ""),
       ],
       fixes: [Fix("reinstall \(owner)", commands: [evidence.installer.reinstall(evidence.pinned(owner))])])
   }

@@ -45,7 +45,7 @@ struct CompiledPartAbsent: Rule {
     ]
 
   private func said(_ evidence: Evidence) -> Finding? {
-    guard let line = evidence.failure.line(withAnyOf: Self.words) else { return nil }
+    guard let line = evidence.failure.line(withAnyOf: Self.words), !isAboutVersion(evidence) else { return nil }
     let raiser = evidence.failure.exception?.raiser
     let owner = raiser?.owner.distribution
     return Finding(
@@ -66,6 +66,13 @@ struct CompiledPartAbsent: Rule {
       "torch compiled no \(object.fileName): that failed earlier, or another process still does it.",
       evidence: [evidence.failure.line(withAnyOf: [object])],
       fixes: [Fix("remove the folder \(object.folder), run it again, and read what the compiler says then")])
+  }
+
+  /// What came first says that a version does not fit; packages guess at their compiled part all the same.
+  private func isAboutVersion(_ evidence: Evidence) -> Bool {
+    evidence.failure.exceptions.dropLast().contains { exception in
+      !exception.message.contains(anyOf: Self.words) && CheckedVersion(exception, evidence) != nil
+    }
   }
 
   private static func extensionModule(_ exception: RaisedException, _ evidence: Evidence) -> String? {

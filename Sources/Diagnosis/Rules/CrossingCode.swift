@@ -40,7 +40,7 @@ struct CrossingCode: Rule {
     guard raiser != nil || !evidence.isLive && (Self.isOfInterface(complaint) || exception.frames.isEmpty) else {
       return nil
     }
-    let near = Self.owner(of: complaint).flatMap { $0 == raiser ? nil : $0 } ?? caller
+    let near = Self.owner(of: complaint, evidence).flatMap { $0 == raiser ? nil : $0 } ?? caller
     let violated = conflict(raiser, near, evidence)
     let other = violated.map { $0.isAbout(raiser ?? "") ? $0.required : $0.distribution } ?? near
     return Finding(
@@ -73,11 +73,10 @@ struct CrossingCode: Rule {
 
   private func conflict(_ raiser: String?, _ other: String?, _ evidence: Evidence) -> Unfulfilled? {
     guard let raiser else { return nil }
-    let pair = other.flatMap { evidence.conflict(of: raiser, with: $0) ?? evidence.conflict(of: $0, with: raiser) }
-    return pair
-      ?? evidence.environment?.conflicts.first {
-        $0.kind == .version && normalizedName($0.distribution) == normalizedName(raiser)
-      }
+    if let other {
+      return evidence.conflict(of: raiser, with: other) ?? evidence.conflict(of: other, with: raiser)
+    }
+    return evidence.environment?.conflicts.first { $0.kind == .version && $0.isAbout(raiser) }
   }
 
   /// Whether a text shows some other exception of installed code, which other installed code called, and that no loader has
@@ -105,9 +104,12 @@ struct CrossingCode: Rule {
     if case .arguments = complaint { true } else { isAttribute(complaint) }
   }
 
-  private static func owner(of complaint: Complaint) -> String? {
-    guard case .noAttribute(_, let type) = complaint else { return nil }
-    return classes[type]
+  private static func owner(of complaint: Complaint, _ evidence: Evidence) -> String? {
+    switch complaint {
+    case .noAttribute(_, let type): classes[type]
+    case .noModuleAttribute(_, let module, _): evidence.provider(of: module)
+    default: nil
+    }
   }
 
   /// Classes that name their package in messages, of packages whose interface changed under many others.

@@ -110,10 +110,15 @@ struct DamagedInstallation: Rule {
         Fix("or remove what is left of it", commands: [evidence.installer.uninstall(provider)]),
       ]
     }
-    let reinstall = evidence.installer.reinstall(evidence.pinned(provider))
-    let again = Fix("reinstall \(provider)", commands: [reinstall])
-    guard let other else { return [again] }
-    return [again, Fix("or keep one of them", commands: [evidence.installer.uninstall(other), reinstall])]
+    let again = evidence.installer.reinstall(evidence.pinned(provider))
+    guard let other else { return [Fix("reinstall \(provider)", commands: [again])] }
+    let (kept, dropped) = evidence.isMeant(other, rather: provider) ? (other, provider) : (provider, other)
+    return [
+      Fix(
+        "keep \(kept) and remove \(dropped)",
+        commands: [evidence.installer.uninstall(dropped), evidence.installer.reinstall(evidence.pinned(kept))]),
+      Fix("or reinstall \(provider)", commands: [again]),
+    ]
   }
 }
 
@@ -136,5 +141,20 @@ extension Evidence {
       ($0.kind == .folderWithoutDistribution || $0.kind == .interruptedRemoval) && $0.distributions.isEmpty
         && ($0.file?.fileName == module || $0.file?.fileName.hasPrefix("~\(module.dropFirst())") == true)
     } ?? []
+  }
+}
+
+extension Evidence {
+  /// Whether of two that write into one folder the first is the one that is wanted: the check is of a module of its own,
+  /// or something requires it, or it is better known under the module's name.
+  fileprivate func isMeant(_ one: String, rather other: String) -> Bool {
+    let (one, other) = (normalizedName(one), normalizedName(other))
+    let asked = failure.module.flatMap { modules[$0.topLevel]?.found?.owner }.map(normalizedName)
+    if asked == one || asked == other { return asked == one }
+    let required = Set(
+      environment?.distributions.values.flatMap { $0.requirements.map { normalizedName($0.name) } } ?? [])
+    if required.contains(one) != required.contains(other) { return required.contains(one) }
+    let usual = Set(failure.exceptions.flatMap(\.complaint.modules).map(ImportNames.likelyDistribution))
+    return usual.contains(one) && !usual.contains(other)
   }
 }

@@ -38,6 +38,7 @@ private struct Ending {
   }
 
   var crash: Finding {
+    if let signal = failure.signal, Self.sent.contains(signal) { return ended(by: signal) }
     let native = failure.crashOwners.first ?? owner
     let again = native.map { name in
       Fix("reinstall \(name)", commands: [evidence.installer.reinstall(evidence.pinned(name))])
@@ -45,21 +46,55 @@ private struct Ending {
     return Finding(
       .nativeCrash, .likely, culprits: [native, owner],
       "\(native.map { "Native code of \(evidence.label($0))" } ?? "Native code") died of \(failure.signal ?? "a signal")\(during).",
-      evidence: [crashPlace, place, lastWords, chain],
-      fixes: native == nil
-        ? [Fix("look at that line: what it calls there is native code")] : [again, native.map(evidence.newer)])
+      evidence: [recursion, crashPlace, place, lastWords, chain],
+      fixes: recursion != nil
+        ? [Fix("see why it calls itself without end; a recursion limit that is not raised makes an exception of it")]
+        : native == nil
+          ? [Fix("look at that line: what it calls there is native code")] : [again, native.map(evidence.newer)])
   }
+
+  /// Signals that no fault of the code raises: somebody sends them, or a timer or limit does (signal(7)).
+  private static let sent: Set<String> = [
+    "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGKILL", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU", "SIGXFSZ",
+    "SIGUSR1", "SIGUSR2", "SIGPIPE", "SIGIO",
+  ]
+
+  private func ended(by signal: String) -> Finding {
+    Finding(
+      .nativeCrash, .likely, culprits: [owner],
+      "\(signal) ended the process\(during): code does not die of it by a fault, something sends it.",
+      evidence: [place, lastWords, chain],
+      fixes: [Fix("find what sends it: the code itself (os.kill, a timer), a supervisor, or a limit of the system")])
+  }
+
+  /// The same few lines over and over, as deep as the stack was written down: it ran over.
+  private var recursion: String? {
+    let frames = failure.stack.prefix(Self.manyFrames)
+    let places = frames.map(\.place).distinct
+    guard frames.count == Self.manyFrames, places.count <= Self.fewPlaces, let first = places.first,
+      let function = frames.first?.function
+    else {
+      return nil
+    }
+    return "`\(function)` calls itself over and over, at \(first): the stack ran over"
+  }
+
+  private static let manyFrames = 40
+  private static let fewPlaces = 4
 
   var exit: Finding {
     let isOwn = owner == nil
     return Finding(
       .earlyExit, .likely, culprits: [owner],
       "The import ended the process with status \(failure.exitCode ?? 0)\(during).",
-      evidence: [place, failure.exception?.line, lastWords, chain],
+      evidence: [place, failure.exception?.line, lastWords, absence, chain],
       fixes: [
+        absent.map { module in
+          Fix("install \(ImportNames.likelyDistribution(of: module)), if that it is not here is why it ends")
+        },
         isOwn
           ? Fix("move what ends it, such as the reading of arguments, behind `if __name__ == '__main__'`")
-          : Fix("see at that place under which condition it ends, and do not import that module but run it")
+          : Fix("see at that place under which condition it ends, and do not import that module but run it"),
       ])
   }
 
@@ -78,9 +113,18 @@ private struct Ending {
   }
 
   private var during: String {
-    let module = failure.importing ?? failure.importChain.last ?? failure.module
+    // What is not there, or was there from the start, was not being imported for long.
+    let importing = failure.importing.flatMap { $0 == absent || BuiltInModules.contains($0) ? nil : $0 }
+    let module = importing ?? failure.importChain.last ?? failure.module
     return module.map { " while `\($0)` was imported" } ?? ""
   }
+
+  /// The module that was looked for last, if it is nowhere.
+  private var absent: String? {
+    failure.importing.flatMap { failure.absentModules.last == $0 ? $0 : nil }
+  }
+
+  private var absence: String? { absent.map { "the module that was looked for last, `\($0)`, is not here" } }
 
   private var crashPlace: String? { failure.crashedIn.first.map { "it ran in \($0.belowSitePackages)" } }
 

@@ -28,7 +28,7 @@ struct HiddenByLocalFile: Rule {
       guard let module = evidence.modules[name], let found = module.found, found.owner == nil else { continue }
       let hidden =
         module.candidates.first { $0 != found && $0.place != found.place && $0.kind.isComplete }
-        ?? namespace(name, besides: found, module, evidence)
+        ?? evidence.sharedFolder(name, besides: found)
       let isFolder = found.kind == .folder
       if isFolder, !Self.isImported(name, exception, evidence) { continue }
       switch found.place {
@@ -41,14 +41,6 @@ struct HiddenByLocalFile: Rule {
       }
     }
     return nil
-  }
-
-  /// A folder that several projects share has no `__init__`, and gives way to any that has one (PEP 420).
-  private func namespace(
-    _ name: String, besides found: ModuleEvidence.Candidate, _ module: ModuleEvidence, _ evidence: Evidence
-  ) -> ModuleEvidence.Candidate? {
-    guard found.kind != .folder, evidence.environment?.owners[name] != nil else { return nil }
-    return module.candidates.first { $0.kind == .folder && $0.place == .site }
   }
 
   /// A module of C may call itself as it likes: only what is asked for by this name is looked for in folders.
@@ -87,4 +79,13 @@ struct HiddenByLocalFile: Rule {
 extension String {
   /// Without the last name.
   var folder: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? self }
+}
+
+extension Evidence {
+  /// The folder of installed parts that something with an `__init__` hides: one that several projects share has none, and
+  /// gives way to any that has one (PEP 420).
+  func sharedFolder(_ name: String, besides found: ModuleEvidence.Candidate) -> ModuleEvidence.Candidate? {
+    guard found.kind != .folder, environment?.owners[name] != nil else { return nil }
+    return modules[name]?.candidates.first { $0.kind == .folder && $0.place == .site }
+  }
 }

@@ -18,23 +18,41 @@ struct ImportOrder: Rule {
   private static let words = [
     "must be imported before", "should be imported before", "needs to be imported before", "has to be imported before",
     "must be imported first", "must import ", "before importing", "prior to importing", "must be set before import",
-    "imported after ", "please import ", "Please import ",
+    "imported after ", "please import ", "Please import ", "must be called before", "must be called *before*",
+    "has to be called before", "should be called before",
+  ]
+  /// What was done before cannot be done again, or otherwise.
+  private static let tooLate = [
+    "reactor already installed", "is already loaded with version", "cannot be modified after being initialized",
+    "already been imported", "was already imported", "backend has already been",
   ]
 
   func finding(in evidence: Evidence) -> Finding? {
     if let crash = crash(evidence) { return crash }
     for exception in evidence.failure.exceptions {
-      guard exception.complaint == .other, exception.message.contains(anyOf: Self.words),
-        exception.message.contains(anyOf: ["before", "first", "after", "prior to"])
-      else { continue }
-      let raiser = exception.raiser?.owner.distribution
-      return Finding(
-        .importOrder, .likely, culprits: [raiser],
-        "\(raiser.map { evidence.label($0) } ?? "The package") must be imported in another order.",
-        evidence: [exception.line, exception.raiser.map { "raised at \($0.place)" }],
-        fixes: [Fix("import in the order that the message gives")])
+      guard exception.complaint == .other, Self.isTooLate(exception.message) else { continue }
+      return finding(exception, evidence)
     }
     return nil
+  }
+
+  private static func isTooLate(_ message: String) -> Bool {
+    message.contains(anyOf: tooLate)
+      || message.contains(anyOf: words) && message.contains(anyOf: ["before", "first", "after", "prior to"])
+  }
+
+  private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let raiser = exception.raiser?.owner.distribution
+    let asking = exception.frames.last { !$0.owner.isPython && $0.function == "<module>" }
+    return Finding(
+      .importOrder, .likely, culprits: [raiser],
+      "\(raiser.map { evidence.label($0) } ?? "The package") is imported, or set up, after something that it must precede.",
+      evidence: [
+        exception.line,
+        asking.map { "too late at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
+        asking == exception.raiser ? nil : exception.raiser.map { "raised at \($0.place)" },
+      ],
+      fixes: [Fix("move that line, and the import that it needs, before the imports of everything else")])
   }
 
   /// The text shows two imports and then a crash: people show two where one alone does not crash.

@@ -111,7 +111,9 @@ extension Evidence {
 
   /// An attempt: that a newer release exists and helps is not known.
   func newer(_ distribution: String) -> Fix {
-    Fix("try a newer \(distribution)", commands: [installer.install(distribution, options: ["--upgrade"])])
+    let wanted = ([failure.module].compactMap(\.self) + failure.importChain).map(\.topLevel)
+    let newest = DroppedModules.newest(of: distribution, with: wanted)
+    return Fix("try a newer \(distribution)", commands: [installer.install(newest, options: ["--upgrade"])])
   }
 
   /// Where an older release begins that may still have what is wanted.

@@ -30,6 +30,7 @@ struct ModuleOfAnotherPython: Rule {
     }
     let words = Self.words + ["does not define module export function", "does not define init function"]
     guard let line = evidence.failure.line(withAnyOf: message == nil ? Self.words : words) else { return nil }
+    if let stale = staleBytecode(line, evidence) { return stale }
     let owner = message?.object?.owningDistribution ?? evidence.failure.exception?.raiser?.owner.distribution
     return Finding(
       .pythonVersionUnsupported, .likely, culprits: [owner],
@@ -42,6 +43,22 @@ struct ModuleOfAnotherPython: Rule {
           commands: [
             "\(quoted(evidence.installer.python)) -c 'import sys; print(sys.path)'", "echo $PYTHONPATH",
           ]),
+      ])
+  }
+
+  /// `bad magic number in 'tool.core'`: a compiled file without its source, which Python takes where it lies beside other
+  /// modules (importlib's `SourcelessFileLoader`).
+  private func staleBytecode(_ line: String, _ evidence: Evidence) -> Finding? {
+    guard let module = line.after("bad magic number in ")?.quotedName, let found = evidence.modules[module]?.found,
+      found.file.hasSuffix(".pyc")
+    else { return nil }
+    return Finding(
+      .pythonVersionUnsupported, .certain, culprits: [found.owner],
+      "`\(module)` is \(found.file), which another release of Python compiled.",
+      evidence: [line, "its source is not beside it, so this Python cannot compile it anew"],
+      fixes: [
+        found.owner.map { Fix("reinstall \($0)", commands: [evidence.installer.reinstall(evidence.pinned($0))]) },
+        Fix("bring its source back, and remove the compiled file", commands: ["rm \(quoted(found.file))"]),
       ])
   }
 }

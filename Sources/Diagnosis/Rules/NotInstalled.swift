@@ -29,19 +29,68 @@ struct NotInstalled: Rule {
     let requirement =
       stated?.requirement ?? extra?.text
       ?? DroppedModules.requirement(of: absent.module, from: absent.distribution)
-    let needs = user.map { ", which \(evidence.label($0)) needs" } ?? ""
-    let isOther = absent.module.map { $0 != absent.distribution } ?? false
+    if isOwnProject(absent, exception, evidence) { return ownProject(absent, exception, evidence) }
+    if absent.isGuess, let module = absent.module { return guess(module, absent, exception, evidence) }
     return Finding(
-      .missingDistribution, absent.confidence, culprits: [absent.distribution],
-      "\(absent.distribution) is not installed\(needs)"
-        + (isOther ? "; it brings the module `\(absent.module ?? "")`." : "."),
+      .missingDistribution, absent.confidence, culprits: [absent.distribution], sentence(absent, user, evidence),
       evidence: [
-        exception.line, exception.raiser.map { "needed at \($0.place)" }, stated?.sentence,
-        extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },
+        exception.line, exception.raiser.map { "needed at \($0.place)" },
+        stated?.sentence
+          ?? extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },
       ],
       fixes: [
         completion(user, requirement, evidence)
           ?? Fix("install \(absent.distribution)", commands: [evidence.installer.install(requirement)])
+      ])
+  }
+
+  /// A package of the user's own asks for its own metadata.
+  private func isOwnProject(_ absent: AbsentDistribution, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
+    guard absent.module == nil, exception.raiser?.owner == .local else { return false }
+    let found = evidence.modules.values.first { normalizedName($0.name) == normalizedName(absent.distribution) }?.found
+    return found.map { $0.owner == nil && $0.place != .site && $0.place != .standardLibrary } ?? false
+  }
+
+  private func ownProject(
+    _ absent: AbsentDistribution, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Finding {
+    Finding(
+      .missingDistribution, absent.confidence, culprits: [absent.distribution],
+      "\(absent.distribution) is imported from its sources and not installed, so that it has no metadata.",
+      evidence: [exception.line, exception.raiser.map { "needed at \($0.place)" }],
+      fixes: [
+        Fix(
+          "install the project from its own folder",
+          commands: [evidence.installer.install(".", options: ["--editable"])])
+      ])
+  }
+
+  private func sentence(_ absent: AbsentDistribution, _ user: String?, _ evidence: Evidence) -> String {
+    let needs = user.map { ", which \(evidence.label($0)) needs" } ?? ""
+    guard let module = absent.module, module != absent.distribution else {
+      return "\(absent.distribution) is not installed\(needs)."
+    }
+    return "\(absent.distribution) is not installed\(needs); it brings the module `\(module)`."
+  }
+
+  /// Anybody may publish a project under the name of a module that no public one has.
+  private func guess(
+    _ module: String, _ absent: AbsentDistribution, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Finding {
+    let raiser = exception.raiser
+    let user = raiser?.owner.distribution
+    return Finding(
+      .missingDistribution, absent.confidence, culprits: [absent.distribution],
+      "There is no module `\(module)` here, and nothing that is known says which distribution brings it.",
+      evidence: [
+        exception.line, raiser.map { "needed at \($0.place)" },
+        user.map { "the metadata of \(evidence.label($0)) does not name a distribution for it" },
+      ],
+      fixes: [
+        user == nil ? Fix("if it is code of your own, run where it lies, or put its folder on PYTHONPATH") : nil,
+        Fix(
+          "look up who publishes \(absent.distribution) before you install it: that it is the one meant is a guess by the name",
+          commands: [evidence.installer.install(absent.distribution)]),
       ])
   }
 

@@ -22,10 +22,10 @@ struct OtherCopyFound: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     guard let missing = evidence.failure.missingSymbol(where: { $0 == .olderCopy }) else { return strange(evidence) }
-    let library = SymbolReading(missing.symbol.name).family?.rawValue ?? "the library that has it"
+    let family = SymbolReading(missing.symbol.name).family?.rawValue
     return Finding(
       .environmentVariable, .likely,
-      "\(missing.object?.fileName ?? "A library") found an older copy of \(library) than it was made for.",
+      "\(missing.object?.fileName ?? "A library") found another copy of \(family ?? "a library") than it was made for.",
       evidence: [
         evidence.failure.line(withAnyOf: [missing.symbol.name]),
         evidence.environment?.variables["LD_LIBRARY_PATH"].map { "LD_LIBRARY_PATH is \($0.shortened(to: 200))" },

@@ -31,7 +31,9 @@ struct PathVariable: Rule {
       }
     for name in tops.distinct.reversed() {
       guard let module = evidence.modules[name], let found = module.found, found.place == .pythonPath else { continue }
-      let hidden = module.candidates.first { $0.place != .pythonPath && $0.kind.isComplete }
+      let hidden =
+        module.candidates.first { $0.place != .pythonPath && $0.kind.isComplete }
+        ?? evidence.sharedFolder(name, besides: found)
       guard hidden != nil || StandardLibraryModules.names.contains(name) else { continue }
       return finding(
         "PYTHONPATH",

@@ -24,8 +24,11 @@ struct RaisedByItself: Rule {
     var confidence: Confidence
     /// The environment variable that it wants.
     var variable: String? = nil
+    /// What to do, where that can be said.
+    var remedy: String? = nil
 
     var advice: String {
+      if let remedy { return remedy }
       if let variable {
         return "set \(variable) before the import; in your own code, read it where it is used and not while importing"
       }
@@ -49,6 +52,9 @@ struct RaisedByItself: Rule {
     "OpenAIError", "AuthenticationError", "NoSectionError", "UsageError",
   ]
 
+  /// How packages advise to fetch models, corpora and browsers.
+  private static let downloads = [".download(", " download ", "Can't find model", "playwright install"]
+
   private static func reason(_ exception: RaisedException) -> Reason? {
     if exception.type == "KeyError", isVariable(exception) { return needing(exception.message, .certain) }
     if exception.complaint == .other,
@@ -56,6 +62,13 @@ struct RaisedByItself: Rule {
     {
       return variable(in: exception).map { needing($0, .likely) }
         ?? Reason(words: "needs an environment variable or a setting", confidence: .likely)
+    }
+    if exception.type == "RecursionError" {
+      return Reason(words: "calls itself without end", confidence: .likely, remedy: "see which function calls itself")
+    }
+    if exception.message.contains(anyOf: downloads) {
+      return Reason(
+        words: "wants data that is not here", confidence: .likely, remedy: "fetch the data as its documentation says")
     }
     if configuration.contains(exception.type) { return Reason(words: "is not configured", confidence: .likely) }
     if network.contains(exception.type) {
@@ -77,8 +90,12 @@ struct RaisedByItself: Rule {
     Reason(words: "needs the environment variable \(variable)", confidence: confidence, variable: variable)
   }
 
-  /// The word in capitals with an underscore, as variables are named.
+  /// The word in capitals with an underscore, as variables are named; of others only the one that is called so.
   private static func variable(in exception: RaisedException) -> String? {
+    let called = exception.message.range(ofWords: " environment variable").flatMap { range in
+      exception.message[..<range.lowerBound].split(separator: " ").last
+    }
+    if let called, called.utf8.count > 2, called.allSatisfy({ $0.isUppercase || $0 == "_" }) { return String(called) }
     let named = exception.message.after("nvironment variable ") ?? exception.message[...]
     let words = named.split { !($0 == "_" || $0.isLetter || $0.isNumber) }
     return words.first { word in
@@ -114,9 +131,18 @@ struct RaisedByItself: Rule {
         exception.line,
         asking == raiser
           ? nil : asking.map { "asked for at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
+        Self.advice(exception),
         raiser.map { "raised at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
       ],
       fixes: [Fix(reason.advice)])
+  }
+
+  /// The package's own words on how to fetch what it wants.
+  private static func advice(_ exception: RaisedException) -> String? {
+    let line = exception.message.split(whereSeparator: \.isNewline).first {
+      String($0).contains(anyOf: [".download(", " -m ", "install "])
+    }
+    return line.map { "its own advice: \(String($0).trimmed.shortened(to: 120))" }
   }
 }
 

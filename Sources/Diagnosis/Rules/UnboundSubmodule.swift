@@ -12,9 +12,10 @@ struct UnboundSubmodule: Rule {
     seenAt: "`torch._inductor.config` of torch 2.2.0, which vllm 0.10 uses and for which it requires torch 2.7")
 
   func finding(in evidence: Evidence) -> Finding? {
-    guard let attribute = evidence.failure.attribute, let provider = evidence.provider(of: attribute.missingAt) else {
-      return nil
-    }
+    // Another exception than that of a name that is not there has a reason of its own.
+    guard let attribute = evidence.failure.attribute, let provider = evidence.provider(of: attribute.missingAt),
+      evidence.failure.exception.map({ $0.type == "AttributeError" || $0.complaint != .other }) ?? true
+    else { return nil }
     let conflict = evidence.anyConflict(about: provider)
     let isBound = attribute.isImportable != true
     return Finding(

@@ -13,7 +13,7 @@ struct VersionCheck: Rule {
       "Numba needs NumPy 1.24 or less", "tokenizers>=0.11.1,!=0.11.3,<0.14 is required for a normal functioning of this \
       module", "`np.unicode_` was removed in the NumPy 2.0 release"
       """,
-    explains: [.importSideEffect])
+    alsoFinds: [.brokenInstall], explains: [.importSideEffect])
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
@@ -25,17 +25,39 @@ struct VersionCheck: Rule {
 
   private func finding(_ check: CheckedVersion, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
     let raiser = exception.raiser?.owner.distribution
-    let stater = raiser.flatMap { $0 == check.subject ? exception.caller?.owner.distribution ?? $0 : $0 }
+    let stater = stater(raiser, check, exception)
     let violated = check.subject.flatMap { subject in
       stater.flatMap { evidence.conflict(of: $0, with: subject) } ?? evidence.anyConflict(about: subject)
     }
+    if check.isOfItself(stater, exception), let stater { return ofTwoReleases(stater, exception, evidence) }
     let who = stater.map { evidence.label($0) } ?? "The code"
     let what = check.subject.map { evidence.label($0) } ?? "what is installed"
     return Finding(
       .versionConflict, violated != nil || check.isExact && evidence.isLive ? .certain : .likely,
-      culprits: [check.subject, stater], "\(who) refuses \(what).",
+      culprits: [check.subject, stater],
+      check.successor.map { "\(who) uses a part of \(what) that is a project of its own now, \($0)." }
+        ?? "\(who) refuses \(what).",
       evidence: [exception.line, violated?.sentence, exception.raiser.map { "raised at \($0.place)" }],
       fixes: fixes(check, violated, stater: stater, evidence))
+  }
+
+  /// Who wants another version: not the one that is refused, and not pkg_resources, which only says no for others.
+  private func stater(_ raiser: String?, _ check: CheckedVersion, _ exception: RaisedException) -> String? {
+    let caller = exception.caller?.owner.distribution
+    if raiser == "setuptools", check.isExact { return caller }
+    return raiser.flatMap { $0 == check.subject ? caller ?? $0 : $0 }
+  }
+
+  /// A package that finds two versions of itself.
+  private func ofTwoReleases(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    Finding(
+      .brokenInstall, .likely, culprits: [name],
+      "\(evidence.label(name)) is not of one piece: it finds a part of another version of itself.",
+      evidence: [exception.line, exception.raiser.map { "raised at \($0.place)" }],
+      fixes: [
+        Fix("reinstall \(name)", commands: [evidence.installer.reinstall(evidence.pinned(name))]),
+        Fix("if that does not help, look where a second copy lies: in PYTHONPATH, in a user's site folder"),
+      ])
   }
 
   private func fixes(
@@ -47,5 +69,13 @@ struct VersionCheck: Rule {
     let successor = check.successor.map { Fix("install \($0)", commands: [evidence.installer.install($0)]) }
     let moves = check.subject.map { evidence.fixes(user: stater, provider: $0, violated: violated) } ?? []
     return ([successor] + moves).compactMap(\.self)
+  }
+}
+
+extension CheckedVersion {
+  /// Whether a package compares its own version with that of a part of itself.
+  fileprivate func isOfItself(_ stater: String?, _ exception: RaisedException) -> Bool {
+    guard let subject, let stater, normalizedName(subject) == normalizedName(stater) else { return false }
+    return exception.message.contains(anyOf: ["ismatch", "should be equal", "does not match"])
   }
 }

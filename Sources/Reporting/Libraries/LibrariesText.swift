@@ -39,7 +39,8 @@ package struct LibrariesText: Sendable {
   /// What is told in one line of a file and others like it; `nil` for a file with a tree.
   private func message(_ graph: LibraryGraph) -> String? {
     guard !isVerbose, let object = graph.objects.first else { return nil }
-    if graph.objects.count == 1, object.needs.isEmpty, object.problems.count == 1, object.undefinedSymbols.isEmpty {
+    let isRefused = graph.objects.count == 1 && object.needs.allSatisfy { $0.result == .notSought }
+    if isRefused, object.problems.count == 1, object.undefinedSymbols.isEmpty {
       return object.problems.first?.message
     }
     var nothing: Set<String> = []
@@ -60,11 +61,13 @@ package struct LibrariesText: Sendable {
   private static let mostNamed = 2
 
   private func summary(_ sections: [LibrarySection], _ examined: Int) -> String {
-    let files = Set(sections.flatMap(\.graphs).flatMap(\.objects).filter(Self.isWrong).map(\.file)).count
+    let objects = sections.flatMap(\.graphs).flatMap(\.objects)
+    let files = Set(objects.filter(Self.isWrong).map(\.file)).count
+    let isComplete = objects.allSatisfy(\.allProblems.isEmpty)
     let count = examined == 1 ? "1 file examined" : "\(examined) files examined"
     let result =
       files == 0
-      ? theme.paint("nothing is missing", .green)
+      ? theme.paint(isComplete ? "nothing is missing" : "nothing is missing that is needed", .green)
       : theme.paint(files == 1 ? "1 lacks something" : "\(files) lack something", .red)
     return "\(count), \(result)"
   }

@@ -8,18 +8,21 @@ package struct LibraryGraph: Sendable, Equatable {
   package var objects: [LibraryObject]
   /// What had to be loaded before for all that to be so, a sentence each.
   package var assumptions: [String]
+  /// Why it is no fault that the file cannot be loaded: a clause.
+  package var option: String?
   /// Distributions that must be imported before a file of nobody: it needs what they load, and nothing else tells it.
   package var guessedImports: [String]
 
   package init(
     title: String, folder: String? = nil, objects: [LibraryObject], assumptions: [String] = [],
-    guessedImports: [String] = []
+    option: String? = nil, guessedImports: [String] = []
   ) {
     self.guessedImports = guessedImports
     self.title = title
     self.folder = folder
     self.objects = objects
     self.assumptions = assumptions
+    self.option = option
   }
 
   /// Whether the loader would refuse something of it.
@@ -62,6 +65,8 @@ package struct LibraryNeed: Sendable, Equatable {
     case missing(LibraryProblemReport)
     /// Comes with a driver that is not here.
     case driver(String)
+    /// The object itself is not loaded, and so nothing that it needs.
+    case notSought
   }
 
   package init(_ name: String, _ result: Result) {

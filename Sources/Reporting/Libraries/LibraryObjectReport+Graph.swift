@@ -24,6 +24,7 @@ extension NeededLibraryReport {
       file = graph.objects.indices.contains(object) ? graph.objects[object].file : nil
       (self.rule, ruleOf, loadedBy) = (rule.rule, rule.file, rule.loadedBy)
     case .driver(let driver): self.driver = driver
+    case .notSought: self.rule = .notSought
     case .missing: break
     }
   }

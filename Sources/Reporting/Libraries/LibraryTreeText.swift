@@ -22,7 +22,9 @@ struct LibraryTreeText {
   /// - Parameter shown: What stands above already.
   func lines(_ shown: inout ShownLibraries) -> [Line] {
     var lines = LibraryTree(graph, showsAll: isVerbose).rows(&shown.expanded).map { line($0, &shown) }
-    if let last = lines.indices.last { lines[last].details += assumptions.map { "  assumed: \(Plain.line($0))" } }
+    let notes = assumptions.map { "  assumed: \(Plain.line($0))" }
+    let option = graph.option.map { theme.paint("  no fault: \(Plain.line($0))", .yellow) }
+    if let last = lines.indices.last { lines[last].details += notes + [option].compactMap(\.self) }
     return lines
   }
 
@@ -48,6 +50,7 @@ struct LibraryTreeText {
       let words = rule.words(for: row.requester.map { graph.objects[$0].file })
       let file = isVerbose ? " \(graph.objects[place].file)" : ""
       line.rest = theme.paint(Plain.line("[\(words)]\(file)"), .dim) + (row.isRepeated ? Self.seeAbove : "")
+    case .notSought: line.rest = theme.paint(LoaderRule.notSought.words(of: nil), .dim)
     case nil: break
     }
     if let place = row.object, !row.isRepeated || line.isRoot { line.details += problems(of: graph.objects[place]) }

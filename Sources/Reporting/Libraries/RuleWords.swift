@@ -21,6 +21,7 @@ extension LoaderRule {
     case .defaultFolder: "default folder"
     case .configuredFolder: "configured folder"
     case .notFound: "not found"
+    case .notSought: "not looked for"
     }
   }
 }

@@ -42,6 +42,8 @@ package struct CheckReport: Codable, Sendable {
   package var loader: [LoaderReport] = []
   /// The same as the diagnosis wants it; no part of the document.
   package var loaderExplanations: [LoaderExplanation] = []
+  /// Modules at the top that were looked for last, for the diagnosis; no part of the document.
+  package var soughtModules: [String] = []
   @ExplicitNull package var wallSeconds: Double?
   @ExplicitNull package var cpuSeconds: Double?
   @ExplicitNull package var peakRSSBytes: Int?

@@ -72,6 +72,8 @@ package enum LoaderRule: String, Codable, Sendable, CaseIterable {
   case defaultFolder = "default-folder"
   case configuredFolder = "configured-folder"
   case notFound = "not-found"
+  /// The object that needs it would not be loaded.
+  case notSought = "not-sought"
 }
 
 /// A place at which the loader would have looked, and why it does not take what is there.

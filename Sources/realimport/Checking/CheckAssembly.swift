@@ -27,6 +27,7 @@ struct CheckAssembly {
     loaded?.add(module.imported?.objects ?? [], after: earlier?.imported?.objects ?? [], to: &check)
     check.hiddenFailures = hiddenFailures(check)
     check.preloaded = observation.preloaded
+    if !check.isGood { check.soughtModules = observation.lastTopLevels }
     return check
   }
 

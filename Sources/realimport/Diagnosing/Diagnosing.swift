@@ -24,7 +24,12 @@ struct Diagnosing {
   func evidence(of check: CheckReport) -> Evidence {
     var failure = FailureAssembly(check: check, ownership: ownership, owner: owner).failure
     failure.runtimeCopies = runtimeCopies(failure)
-    return evidence(failure, defects: ownership.defects(for: check))
+    var evidence = evidence(failure, defects: ownership.defects(for: check))
+    var search = ModuleSearch(self)
+    evidence.failure.soughtInVain = check.soughtModules.filter { name in
+      !BuiltInModules.contains(name) && search.evidence(of: name).found == nil
+    }
+    return evidence
   }
 
   /// `OMP: Error #15: Initializing libiomp5.so, but found libomp.so already initialized.`

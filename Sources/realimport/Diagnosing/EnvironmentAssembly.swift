@@ -31,10 +31,12 @@ struct EnvironmentAssembly {
     environment.owners = Dictionary(uniqueKeysWithValues: tops.compactMap(owners))
     environment.distributions = distributions(relevant: relevant(environment.owners))
     environment.conflicts = diagnosing.conflicts.map(Unfulfilled.init)
-    environment.defects = allDefects(defects, tops: tops, owners: environment.owners)
+    let disputed = disputed(environment.conflicts)
+    environment.defects = allDefects(defects, tops: tops, owners: environment.owners, disputed: disputed)
     environment.searchPath = diagnosing.ownership.searchPath.map { PythonPath($0).description }
     environment.workingDirectory = diagnosing.workingFolder.map { PythonPath($0).description }
     environment.variables = variables
+    environment.relatedVariables = RelatedVariables(failure).values(in: diagnosing.environment)
     return environment
   }
 
@@ -71,10 +73,16 @@ struct EnvironmentAssembly {
     }
   }
 
+  /// Distributions of which what is next to the failure requires another version.
+  private func disputed(_ conflicts: [Unfulfilled]) -> [String] {
+    let near = Set(failure.distributions.map { DistributionName($0) })
+    return conflicts.filter { $0.kind == .version && near.contains(DistributionName($0.distribution)) }.map(\.required)
+  }
+
   private func allDefects(
-    _ defects: [InstallationDefect], tops: [String], owners: [String: [String]]
+    _ defects: [InstallationDefect], tops: [String], owners: [String: [String]], disputed: [String]
   ) -> [Defect] {
-    let named = Set(owners.values.flatMap { $0 }).sorted().compactMap {
+    let named = Set(owners.values.flatMap { $0 } + disputed).sorted().compactMap {
       installed.distribution(named: DistributionName($0))
     }
     let remains = tops.filter { owners[$0] == nil }.flatMap(installed.defects(ofMissingModule:))
@@ -139,6 +147,7 @@ extension Defect {
   init(_ defect: InstallationDefect) {
     let (kind, places) = Self.parts(of: defect)
     self.init(kind, places.map(\.name), WarningReport(defect).message, file: Self.file(of: defect))
+    if case .duplicate(_, let hidden) = defect { hiddenVersion = hidden.version }
   }
 
   private static func parts(of defect: InstallationDefect) -> (Kind, [InstalledPlace]) {

@@ -1,4 +1,5 @@
 import Diagnosis
+import FailureTexts
 import Probing
 import PythonPackaging
 import Reporting
@@ -34,9 +35,23 @@ struct FailureAssembly {
     failure.missingInstruction = check.warnings.first { $0.code == WarningReport.processorFlagsMissing }?.message
     failure.stack = stack
     failure.output = check.output.text
+    if failure.exception == nil, failure.outcome == .exited, let told = toldException {
+      failure.exception = told
+      failure.isExceptionTold = true
+    }
     failure.readLoaderMessages()
     failure.loader = check.loaderExplanations
     return failure
+  }
+
+  /// What the process wrote of an exception before it ended itself, as `traceback.print_exc` does, or `print(error)`; of
+  /// several the last.
+  private var toldException: RaisedException? {
+    switch FailureText(Array(check.output.text.utf8)).failures.last?.ending {
+    case .exception(let facts): raised(ownership.exception(facts))
+    case .message(let words): RaisedException(type: RaisedException.unknownType, message: words)
+    case .death, nil: nil
+    }
   }
 
   private func raised(_ report: ExceptionReport) -> RaisedException {

@@ -5,13 +5,17 @@ import SharedObjects
 /// What the link check says of files, for the graph of one of them.
 struct FileFindings {
   private let findings: [String: LinkFindingReport]
-  /// Whether nothing tells that Python code opens the file.
+  /// Whether it is no fault where the file cannot be loaded.
   let isOptional: Bool
+  /// Why, as a clause; `nil` where it is one.
+  let option: String?
 
   /// - Parameter file: The one that the graph is of.
   init(_ findings: [LinkFindingReport], of file: String) {
     self.findings = Dictionary(findings.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
-    isOptional = self.findings[file]?.optional ?? false
+    let own = self.findings[file]
+    isOptional = own?.optional ?? false
+    option = isOptional ? own?.optionalBecause ?? "nothing tells that Python code opens it" : nil
   }
 
   /// Adds what an object itself lacks; what it needs in turn is told with what needs it.

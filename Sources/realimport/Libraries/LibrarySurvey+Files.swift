@@ -38,13 +38,16 @@ extension LibrarySurvey {
     return LibraryProblemReport(.otherPython, "this Python passes over it: it is \(mismatch)")
   }
 
-  /// A file that the loader does not take.
+  /// A file that the loader does not take, with the names of what it needs, as far as they can be read.
   func refused(_ file: FilePath, _ problem: LibraryProblemReport?) -> LibraryObject {
     var problem = problem ?? LibraryProblemReport(.unloadableObject, "the loader does not take it")
     if problem.code == .otherMachine {
-      problem.message += ", and the loader here is for \(check.process.configuration.program.kind.machine)"
+      problem.message += ", and the loader here is for \(check.process.configuration.program.kind.name)"
     }
-    return LibraryObject(file: PythonPath(file).description, distribution: owner(file), problems: [problem])
+    let names = (try? ObjectFile(opening: file))?.dynamic.needed ?? []
+    return LibraryObject(
+      file: PythonPath(file).description, distribution: owner(file),
+      needs: names.map { LibraryNeed(String(escapingInvalid: $0), .notSought) }, problems: [problem])
   }
 
   func owner(_ file: FilePath) -> DistributionReport? { installed.owner(ofFile: file).map(DistributionReport.init) }

@@ -68,7 +68,7 @@ final class LibrarySurvey {
     let objects = objects(of: file, builder, findings, isNamed: isNamed)
     return LibraryGraph(
       title: shortened(file, distribution), folder: distribution.map { PythonPath($0.location).description },
-      objects: objects, assumptions: assumptions.map(\.message),
+      objects: objects, assumptions: assumptions.map(\.message), option: findings.option,
       guessedImports: distribution == nil ? builder.loaderNames : [])
   }
 

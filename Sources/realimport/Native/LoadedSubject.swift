@@ -59,14 +59,10 @@ struct LoadedSubject {
 
   private func open(after loaded: [FilePath]) -> (map: LinkMap, opening: LinkMap.Opening)? {
     guard var map = process, let root else { return nil }
-    for path in loaded { _ = map.open(path.loaderName) }
-    let opening = map.open(root.loaderName)
+    for path in loaded { _ = map.open(path.bytes) }
+    let opening = map.open(root.bytes)
     return (map, opening)
   }
-}
-
-extension FilePath {
-  fileprivate var loaderName: [UInt8] { bytes }
 }
 
 extension [FilePath] {

@@ -45,5 +45,13 @@ import Testing
       "edited", evidence(.fileChanged, "a/b.py of a 1.0 has 12 bytes, and its list of files says 9"), .brokenInstall,
       .possible),
     RuleCase("of another kind", evidence(.filesMissing, "1 of 2 files of a 1.0 are gone"), nil),
+    RuleCase(
+      "zeros in a source file",
+      Sample.live(
+        "SyntaxError", "source code string cannot contain null bytes", ["\(Sample.site)/attr/__init__.py"],
+        installed: "attr 1.0"), .brokenInstall, .certain),
+    RuleCase(
+      "zeros in a user's own", Sample.live("SyntaxError", "source code string cannot contain null bytes", ["/w/a.py"]),
+      nil),
   ]
 }

@@ -9,6 +9,13 @@ import Testing
     row.expect(of: CompiledPartAbsent())
   }
 
+  private static func guessed() -> Evidence {
+    let first = Sample.exception(
+      "ImportError", "this version of pandas is incompatible with numpy < 1.22.4", ["\(site)/pandas/compat.py"])
+    return Sample.text(
+      Sample.exception("ImportError", "C extension: None not built.", ["\(site)/pandas/__init__.py"], inner: first))
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "wanted by the package itself",
@@ -42,6 +49,7 @@ import Testing
     RuleCase(
       "a private module in Python, of which nobody is seen to want it",
       Sample.text("ModuleNotFoundError", "No module named 'sklearn.utils._joblib'"), nil),
+    RuleCase("a guess of the package, after a version was refused", guessed(), nil),
     RuleCase(
       "operators of a part with a name of its own",
       Sample.text("AttributeError", "'_OpNamespace' '_vllm_fa2_C' object has no attribute 'varlen_fwd'"),

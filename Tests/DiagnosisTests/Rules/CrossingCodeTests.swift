@@ -36,6 +36,14 @@ import Testing
       "arguments, with nothing beside them", Sample.text("TypeError", "f() got an unexpected keyword argument 'x'"),
       .versionConflict, .possible),
     RuleCase(
+      "a conflict with another one than it is about",
+      Sample.live(
+        "AttributeError", "module 'pyarrow' has no attribute 'PyExtensionType'", ["\(site)/datasets/x.py"],
+        installed: "datasets 2.10", "pyarrow 21.0", "dill 0.4"
+      ) {
+        $0.conflict("datasets", "dill<0.3.7", found: "0.4")
+      }, .versionConflict, .likely, culprits: ["datasets", "pyarrow"]),
+    RuleCase(
       "one whose place nobody showed", Sample.text("TypeError", "metaclass conflict"), .versionConflict, .possible),
     RuleCase(
       "another exception of installed code that other installed code calls, in a text",

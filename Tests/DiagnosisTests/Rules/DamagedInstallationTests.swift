@@ -43,4 +43,20 @@ import Testing
         Sample.exception("ModuleNotFoundError", "No module named 'numpy'"),
         output: "WARNING: Ignoring invalid distribution -ip (/x/site-packages)"), nil),
   ]
+
+  /// pymongo and bson write one folder, and the check is of pymongo.
+  @Test func keepsTheOneThatIsAskedFor() {
+    let evidence = Sample.live(
+      "ModuleNotFoundError", "No module named 'six'", ["\(Sample.site)/bson/codec.py"], installed: "pymongo 4.9",
+      "bson 0.5"
+    ) {
+      $0.failure.module = "pymongo"
+      $0.put("pymongo", .package, .site, "\(Sample.site)/pymongo/__init__.py", owner: "pymongo")
+      $0.environment?.owners["six"] = ["bson"]
+      $0.environment?.defects = [Defect(.filesClaimedTwice, ["bson", "pymongo"], "both own bson/__init__.py")]
+    }
+    let fix = DamagedInstallation().finding(in: evidence)?.fixes.first
+    #expect(fix?.title == "keep pymongo and remove bson")
+    #expect(fix?.commands.first?.hasSuffix("uninstall --yes bson") == true)
+  }
 }

@@ -24,6 +24,12 @@ import Testing
     return evidence
   }
 
+  private static func sent(_ signal: String) -> Evidence {
+    var evidence = evidence(.crashed)
+    evidence.failure.signal = signal
+    return evidence
+  }
+
   static let cases: [RuleCase] = [
     RuleCase("a signal", evidence(.crashed), .nativeCrash, .likely, culprits: ["spam"]),
     RuleCase("an end", evidence(.exited), .earlyExit, .likely, culprits: ["spam"]),
@@ -31,5 +37,26 @@ import Testing
     RuleCase("memory", evidence(.outOfMemory), .outOfMemory, .likely, culprits: ["spam"]),
     RuleCase("an end without a frame", silent(), .earlyExit, .likely, culprits: ["spam"]),
     RuleCase("an exception", evidence(.failed), nil),
+    RuleCase("a signal that somebody sends", sent("SIGTERM"), .nativeCrash, .likely),
   ]
+
+  @Test func accusesNoNativeCodeOfASignalThatIsSent() {
+    let summary = EndedWithoutException().finding(in: Self.sent("SIGTERM"))?.summary ?? ""
+    #expect(summary.hasPrefix("SIGTERM ended the process"))
+  }
+
+  @Test func seesAStackThatRanOver() {
+    var evidence = Self.sent("SIGSEGV")
+    evidence.failure.stack = (0..<50).map { _ in Frame(file: "/w/a.py", line: 6, function: "f", owner: .local) }
+    let lines = EndedWithoutException().finding(in: evidence)?.evidence ?? []
+    #expect(lines.first == "`f` calls itself over and over, at /w/a.py:6: the stack ran over")
+  }
+
+  @Test func namesTheModuleThatWasLookedForLast() {
+    var evidence = Self.silent()
+    (evidence.failure.importing, evidence.failure.soughtInVain) = ("yaml", ["tkinter", "yaml"])
+    let finding = EndedWithoutException().finding(in: evidence)
+    #expect(finding?.evidence.contains("the module that was looked for last, `yaml`, is not here") == true)
+    #expect(finding?.fixes.first?.title.hasPrefix("install pyyaml") == true)
+  }
 }

@@ -27,5 +27,10 @@ import Testing
     RuleCase("one import", crash(["ray"]), nil),
     RuleCase("one beside Python's own library", crash(["sys", "ray"]), nil),
     RuleCase("an instruction that is not there", crash(["pyarrow", "ray"], signal: "SIGILL"), nil),
+    RuleCase(
+      "another one was set up before",
+      Sample.text("ReactorAlreadyInstalledError", "reactor already installed", ["/w/a.py", "\(site)/twisted/x.py"]),
+      .importOrder, .likely, culprits: ["twisted"]),
+    RuleCase("installed, and that is well", Sample.text("RuntimeError", "spam is already installed"), nil),
   ]
 }

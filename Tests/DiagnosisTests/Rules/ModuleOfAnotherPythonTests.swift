@@ -23,6 +23,11 @@ import Testing
         ["\(site)/spam/__init__.py"]), .pythonVersionUnsupported, .likely, culprits: ["spam"]),
     RuleCase("another reason", Sample.text("ImportError", "No module named 'cv2'"), nil),
     RuleCase(
+      "a compiled file without its source",
+      Sample.live("ImportError", "bad magic number in 'a.b': b'o\\r\\r\\n'") {
+        $0.put("a.b", .source, .workingDirectory, "/w/a/b.pyc")
+      }, .pythonVersionUnsupported, .certain),
+    RuleCase(
       "bytecode of another release", Sample.text("ValueError", "bad marshal data (unknown type code)"),
       .pythonVersionUnsupported, .likely),
   ]

@@ -41,5 +41,40 @@ import Testing
     RuleCase(
       "listed, so that its files must be gone",
       Sample.live("ImportError", "No module named 'six'", installed: "six 1.16"), nil),
+    RuleCase(
+      "a module that nobody knows",
+      Sample.live("ModuleNotFoundError", "No module named 'acme_utils'", ["/w/a.py"]), .missingDistribution, .certain,
+      culprits: ["acme-utils"]),
+    RuleCase(
+      "a user's own project asks for its metadata",
+      Sample.live("PackageNotFoundError", "No package metadata was found for my-pkg", ["/w/my_pkg/__init__.py"]) {
+        $0.put("my_pkg", .package, .workingDirectory, "/w/my_pkg/__init__.py")
+      }, .missingDistribution, .likely, culprits: ["my-pkg"]),
   ]
+
+  /// Whoever publishes a project under the name of a private module must not be installed unawares.
+  @Test(arguments: [
+    ("acme_utils", true), ("yaml", false), ("requests", false), ("google.cloud.storage", false),
+  ]) func tellsAGuessFromKnowledge(module: String, isGuess: Bool) {
+    let evidence = Sample.live("ModuleNotFoundError", "No module named '\(module)'", ["/w/a.py"], installed: "spam 1.0")
+    let finding = NotInstalled().finding(in: evidence)
+    #expect(finding?.fixes.contains { $0.title.contains("is a guess by the name") } == isGuess)
+  }
+
+  @Test func whatMetadataNamesIsNoGuess() {
+    let evidence = Sample.live(
+      "ModuleNotFoundError", "No module named 'acme_utils'", ["\(Sample.site)/spam/x.py"], installed: "spam 1.0"
+    ) { $0.conflict("spam", "acme-utils>=1", found: nil, .missing) }
+    #expect(
+      NotInstalled().finding(in: evidence)?.summary
+        == "acme-utils is not installed, which spam 1.0 needs; it brings the module `acme_utils`.")
+  }
+
+  @Test func takesAUsersOwnProjectFromNoIndex() {
+    let evidence = Sample.live(
+      "PackageNotFoundError", "No package metadata was found for my-pkg", ["/w/my_pkg/__init__.py"]
+    ) { $0.put("my_pkg", .package, .workingDirectory, "/w/my_pkg/__init__.py") }
+    let command = NotInstalled().finding(in: evidence)?.fixes.first?.commands.first
+    #expect(command == "/env/bin/python -m pip install --editable .")
+  }
 }

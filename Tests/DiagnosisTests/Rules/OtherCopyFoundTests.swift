@@ -46,6 +46,13 @@ import Testing
       "wanted by somebody else",
       Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: cublasLtGetStatusString"), nil),
     RuleCase(
+      "support of C++ that the linker found in a libstdc++",
+      Sample.text(
+        "ImportError",
+        "/e/site-packages/numpy/_core/_m.so: undefined symbol: _ZTVN10__cxxabiv120__si_class_type_infoE, version CXXABI_1.3"
+      ),
+      .environmentVariable, .likely),
+    RuleCase(
       "a folder of the user's own before torch's",
       Sample.text(
         "ImportError", "/home/me/libtorch/lib/libtorch_python.so: undefined symbol: PyThread_tss_alloc",

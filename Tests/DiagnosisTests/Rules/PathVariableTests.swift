@@ -49,6 +49,13 @@ import Testing
         "ImportError", "/usr/lib/python2.7/site-packages/numpy/x.so: undefined symbol: _PyUnicodeUCS4_IsWhitespace"),
       nil),
     RuleCase(
+      "a package on PYTHONPATH before a folder that projects share",
+      Sample.live("ModuleNotFoundError", "No module named 'google.protobuf'") {
+        $0.environment?.owners["google"] = ["protobuf"]
+        $0.put("google", .package, .pythonPath, "/sdk/google/__init__.py")
+        $0.put("google", .folder, .site, "\(site)/google")
+      }, .environmentVariable, .certain),
+    RuleCase(
       "a module for Python 3 in a folder of Python 2",
       Sample.text("ImportError", "/usr/lib/python2.7/site-packages/a.so: undefined symbol: PyUnicode_AsUTF8"), nil),
     RuleCase(

@@ -52,6 +52,25 @@ import Testing
         $0.conflict("polars", "python>=3.10", found: "3.9.1", .python)
       }, .pythonVersionUnsupported, .certain, culprits: ["polars"]),
     RuleCase(
+      "flags amid a regular expression",
+      Sample.text("error", "global flags not at the start of the expression at position 6", minor: 11),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "what classes of 3.13 have",
+      Sample.text("AssertionError", "additional attributes {'__firstlineno__', '__static_attributes__'}", minor: 13),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "the library refuses to define a class of installed code",
+      Sample.text("TypeError", "no", ["\(site)/spam/__init__.py", "/usr/lib/python3.11/enum.py"], minor: 11),
+      .pythonVersionUnsupported, .possible, culprits: ["spam"]),
+    RuleCase(
+      "the same of a user's own code",
+      Sample.text("TypeError", "no", ["/w/spam.py", "/usr/lib/python3.11/enum.py"], minor: 11), nil),
+    RuleCase(
+      "the library fails at work",
+      Sample.text("ValueError", "no", ["\(site)/spam/__init__.py", "/usr/lib/python3.11/json/decoder.py"], minor: 11),
+      nil),
+    RuleCase(
       "a future that is not there yet", Sample.text("SyntaxError", "future feature annotations is not defined"),
       .pythonVersionUnsupported),
     RuleCase(

@@ -16,6 +16,12 @@ import Testing
     #expect(finding.fixes.first?.title.hasPrefix("set SPAM_HOME before the import") == true)
   }
 
+  @Test func namesAVariableWithoutUnderscore() {
+    let message = "make sure that the DISPLAY environment variable is set correctly"
+    let finding = RaisedByItself().finding(in: Sample.text("ImportError", message, ["/w/a.py"]))
+    #expect(finding?.summary == "The module needs the environment variable DISPLAY while it is imported.")
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a missing variable",
@@ -32,6 +38,13 @@ import Testing
         "ImportError", "libGL.so.1: cannot open shared object file: No such file or directory", ["\(site)/a/b.py"]), nil
     ),
     RuleCase("a missing module", Sample.text("ImportError", "No module named 'spam'", ["/w/a.py"]), nil),
+    RuleCase(
+      "data that is not here",
+      Sample.text("LookupError", "Resource x not found.\n>>> nltk.download('x')", ["\(site)/nltk/data.py"]),
+      .importSideEffect, .likely, culprits: ["nltk"]),
+    RuleCase(
+      "a recursion", Sample.text("RecursionError", "maximum recursion depth exceeded", ["/w/a.py"]), .importSideEffect,
+      .likely),
     RuleCase("a variable, and nothing else", Sample.text("KeyError", "'API_KEY'"), .importSideEffect, .likely),
     RuleCase("another key", Sample.text("KeyError", "'name'"), nil),
     RuleCase(

@@ -20,6 +20,13 @@ import Testing
     }
   }
 
+  private static func refusing() -> Evidence {
+    Sample.live("LookupError", "Resource stopwords not found.", installed: "nltk 3.9") {
+      $0.failure.attribute = Failure.MissingAttribute(
+        path: "nltk.corpus.stopwords", missingAt: "nltk.corpus", isImportable: false, file: nil)
+    }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "the submodule is there, and metadata asks for more", seed(conflict: true, importable: true), .versionConflict,
@@ -28,5 +35,6 @@ import Testing
       "the submodule is there", seed(conflict: false, importable: true), .versionConflict, .likely, culprits: ["torch"]),
     RuleCase("nothing of the name is there", seed(conflict: false, importable: false), .versionConflict, .possible),
     RuleCase("no attribute was asked for", Sample.live("AttributeError", "x", installed: "torch 2.2.0"), nil),
+    RuleCase("the lookup raised for a reason of its own", refusing(), nil),
   ]
 }

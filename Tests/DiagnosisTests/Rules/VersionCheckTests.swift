@@ -35,6 +35,11 @@ import Testing
     RuleCase("of the C library", Sample.text("ImportError", "version `GLIBC_2.28' not found (required by x)"), nil),
     RuleCase("without a version", Sample.text("RuntimeError", "spam requires eggs"), nil),
     RuleCase(
+      "of itself",
+      Sample.live(
+        "Exception", "Version mismatch: this is the 'cffi' package version 1.15.1, and '_cffi_backend' has 1.16.0",
+        ["/w/a.py", "\(site)/cffi/api.py"], installed: "cffi 1.15.1"), .brokenInstall, .likely, culprits: ["cffi"]),
+    RuleCase(
       "a toolkit that is not torch's",
       Sample.text(
         "RuntimeError",

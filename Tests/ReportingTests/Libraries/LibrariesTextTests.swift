@@ -85,7 +85,26 @@ import Testing
 
   @Test func whatNothingOpens() {
     let graphs = [LibrarySamples.refused("e.so", optional: true)]
-    #expect(text(graphs).hasSuffix("pkg/e.so: the file is empty\n\n1 file examined, nothing is missing\n"))
+    #expect(
+      text(graphs).hasSuffix("pkg/e.so: the file is empty\n\n1 file examined, nothing is missing that is needed\n"))
+  }
+
+  @Test func whatIsDoneWithout() {
+    let problem = LibraryProblemReport(
+      .missingLibrary, "libgone.so is not found", library: "libgone.so", optional: true)
+    var graph = LibraryGraph(
+      title: "pkg/_a.so",
+      objects: [LibraryObject(file: "/site/pkg/_a.so", needs: [LibraryNeed("libgone.so", .missing(problem))])])
+    graph.option = "pkg does without it at pkg/__init__.py:2"
+    #expect(
+      text([graph]).hasSuffix(
+        """
+        └── libgone.so  not found
+          no fault: pkg does without it at pkg/__init__.py:2
+
+        1 file examined, nothing is missing that is needed
+
+        """))
   }
 
   @Test(arguments: [(3, false), (12, false), (12, true)])

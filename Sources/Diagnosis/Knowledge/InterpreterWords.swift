@@ -1,0 +1,51 @@
+/// Words of the interpreter and of Python's own library about code that is for another release of Python.
+///
+/// From "What's New In Python" 3.8 to 3.14, and the code that says them.
+enum InterpreterWords {
+  /// The words, the minor version, and what of it, to be followed by "from" or "before" that version.
+  typealias Row = (words: String, minor: Int, what: String)
+
+  /// From which release on nobody says them of such code.
+  static let added: [Row] = [
+    ("'type' object is not subscriptable", 9, "built-in types can be subscripted"),
+    ("'ABCMeta' object is not subscriptable", 9, "classes of collections.abc can be subscripted"),
+    ("'_SpecialForm' object is not subscriptable", 9, "it can be subscripted"),
+    ("dataclass() got an unexpected keyword argument 'slots'", 10, "`dataclass(slots=…)` exists"),
+    ("dataclass() got an unexpected keyword argument 'kw_only'", 10, "`dataclass(kw_only=…)` exists"),
+    ("field() got an unexpected keyword argument 'kw_only'", 10, "`field(kw_only=…)` exists"),
+    ("zip() takes no keyword arguments", 10, "`zip(strict=…)` exists"),
+    ("unsupported operand type(s) for |: 'dict' and 'dict'", 9, "dictionaries can be joined by `|`"),
+    ("entry_points() got an unexpected keyword argument 'group'", 10, "`entry_points(group=…)` exists"),
+  ]
+  /// Until before which release.
+  static let removed: [Row] = [
+    ("mutable default <class", 11, "such default values of dataclasses are allowed"),
+    ("module 'sys' has no attribute 'set_coroutine_wrapper'", 8, "`sys.set_coroutine_wrapper` exists"),
+    ("code() takes at least ", 8, "this call of `code` works"),
+    ("code expected at least ", 11, "this call of `code` works"),
+    ("code() argument 13 must be str, not int", 11, "this call of `code` works"),
+    ("required field \"type_ignores\" missing from Module", 8, "this tree of `ast` is whole"),
+    ("required field \"posonlyargs\" missing from arguments", 8, "this tree of `ast` is whole"),
+    ("_SixMetaPathImporter.find_spec() not found", 12, "`find_module` is enough for an importer"),
+    ("object has no attribute 'find_spec'", 12, "`find_module` is enough for an importer"),
+    ("object has no attribute 'find_module'", 12, "importers have `find_module`"),
+    ("duplicate base class TimeoutError", 11, "`asyncio.TimeoutError` is another class than `TimeoutError`"),
+    ("global flags not at the start of the expression", 11, "flags may stand amid a regular expression"),
+    ("invalid mode: 'rU'", 11, "`open` takes the mode `U`"),
+    (
+      "_evaluate() missing 1 required positional argument: 'recursive_guard'", 9,
+      "such a call of `ForwardRef._evaluate` works"
+    ),
+    (
+      "_evaluate() missing 1 required keyword-only argument: 'recursive_guard'", 12,
+      "such a call of `ForwardRef._evaluate` works"
+    ),
+    ("the *loop* parameter was removed from", 10, "parts of asyncio take `loop`"),
+    ("Lock.__init__() got an unexpected keyword argument 'loop'", 10, "parts of asyncio take `loop`"),
+    ("Event.__init__() got an unexpected keyword argument 'loop'", 10, "parts of asyncio take `loop`"),
+    ("Queue.__init__() got an unexpected keyword argument 'loop'", 10, "parts of asyncio take `loop`"),
+    ("'__static_attributes__'", 13, "classes have no `__static_attributes__`"),
+    ("'__firstlineno__'", 13, "classes have no `__firstlineno__`"),
+    ("There is no current event loop in thread 'MainThread'", 14, "`asyncio.get_event_loop` makes one"),
+  ]
+}
