@@ -128,7 +128,7 @@ struct LibrariesCommandTests {
     let (report, status) = try libraries("./base/_base.so")
     let object = try #require(report.objects.first)
     #expect(status == 1 && object.problems.map(\.code) == [.otherMachine])
-    #expect(object.problems.first?.message.hasPrefix("it is for s390, 64 bits, and the loader here is for ") == true)
+    #expect(object.problems.first?.message.hasPrefix("it is for s390x, 64 bits, and the loader here is for ") == true)
     #expect(object.needed.map(\.name) == ["libbase.so"] && object.needed.map(\.rule) == [.notSought])
   }
 

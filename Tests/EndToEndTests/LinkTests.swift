@@ -250,7 +250,7 @@ struct MadeLinkTests {
     try makeApp(requires: ["base"])
     try made.change("app/_app.so") { $0[18] = 22 }
     let finding = try #require(try check().links?.findings.first)
-    #expect(finding.code == .otherMachine && finding.problem == "it is for s390, 64 bits")
+    #expect(finding.code == .otherMachine && finding.problem == "it is for s390x, 64 bits")
   }
 
   /// Python passes over it, and there is no other file for that module.

@@ -1,4 +1,5 @@
-/// Modules of the standard library that are files of their own, in `lib-dynload`.
+/// Modules of the standard library that are files of their own, in `lib-dynload`; some builds of Python have them in the
+/// program instead.
 ///
 /// From Modules/Setup.stdlib.in of CPython 3.11 to 3.13 and setup.py of 3.8 to 3.10, without those for tests.
 package enum StandardExtensionModules {

@@ -2,7 +2,7 @@ package import SharedObjects
 
 extension ObjectFile.Kind {
   /// `x86_64, 64 bits`.
-  package var words: String { "\(machine), \(width == .bits64 ? 64 : 32) bits" }
+  package var words: String { "\(name), \(width == .bits64 ? 64 : 32) bits" }
 }
 
 extension ObjectProblem {

@@ -54,6 +54,17 @@ extension ObjectFile.Kind {
   }
 }
 
+extension ObjectFile.Kind {
+  /// The machine as `uname -m` and wheels name it, which tells apart what has one number.
+  package var name: String {
+    switch (machine, width, byteOrder) {
+    case (.power64, _, .littleEndian): "ppc64le"
+    case (.s390, .bits64, _): "s390x"
+    default: machine.description
+    }
+  }
+}
+
 extension ObjectFile.FileType {
   init(_ number: UInt16) {
     switch number {

@@ -42,7 +42,7 @@ extension LibrarySurvey {
   func refused(_ file: FilePath, _ problem: LibraryProblemReport?) -> LibraryObject {
     var problem = problem ?? LibraryProblemReport(.unloadableObject, "the loader does not take it")
     if problem.code == .otherMachine {
-      problem.message += ", and the loader here is for \(check.process.configuration.program.kind.machine)"
+      problem.message += ", and the loader here is for \(check.process.configuration.program.kind.name)"
     }
     let names = (try? ObjectFile(opening: file))?.dynamic.needed ?? []
     return LibraryObject(

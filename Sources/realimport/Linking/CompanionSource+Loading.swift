@@ -46,7 +46,7 @@ extension CompanionSource {
     guard hasAllItRequires(distribution) else { return nil }
     let needed = file.imports.filter { $0.occasion == .importing && !$0.isHandled && !$0.isRelative }
     return needed.compactMap(\.modules.first).map(\.topLevel).first {
-      !BuiltInModules.contains($0) && !installed.has(module: $0)
+      !BuiltInModules.contains($0) && !StandardExtensionModules.contains($0) && !installed.has(module: $0)
     }
   }
 
