@@ -1,8 +1,8 @@
 /// Names and submodules that a later release of a much used package does not have any more, and which release was the
 /// first without.
 ///
-/// Each was looked for in the release that is named, in vain, and in one that came right before it, where it is; but of
-/// `flask._compat`, which stands in Flask's list of changes.
+/// Each was looked for in the release that is named, in vain, and in one that came right before it, where it is; but
+/// `flask._compat` and `markdown.util.etree`, which stand in the lists of changes of Flask and Markdown.
 enum RemovedNames {
   /// By the dotted name.
   static func firstWithout(_ name: String) -> String? { table[name] }
