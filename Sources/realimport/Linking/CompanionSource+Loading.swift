@@ -12,7 +12,12 @@ extension CompanionSource {
       guard case .examined(let links) = result else { return result }
       let doubtful = links.assumptions.map(\.path).filter { !isLoaded($0, in: set) }
       guard !doubtful.isEmpty else { return result }
-      unlikely.formUnion(doubtful)
+      // Whatever else of the same distribution nothing loads would be taken next, one after the other.
+      let origins = Set(doubtful.compactMap { set[$0]?.distribution })
+      unlikely.formUnion(
+        set.companions.all.map(\.path).filter { path in
+          set[path].map { origins.contains($0.distribution) } == true && !isLoaded(path, in: set)
+        })
     }
   }
 

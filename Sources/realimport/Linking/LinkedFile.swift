@@ -19,6 +19,9 @@ struct LinkedFile {
   /// Whether all is known that would define some symbol.
   var judgesSymbols = true
 
+  /// A library may want thousands of symbols, of which the first tell where they come from.
+  private static let mostTraced = 20
+
   func finding(_ code: LinkFindingReport.Code, problem: String? = nil) -> LinkFindingReport {
     var finding = LinkFindingReport(
       code, file: PythonPath(path).description, module: module, distribution: owner?.name.text ?? "")
@@ -39,9 +42,11 @@ struct LinkedFile {
     finding.undefinedSymbols =
       !judgesSymbols
       ? []
-      : judged.symbols.map { symbol in
+      : judged.symbols.enumerated().map { index, symbol in
         var report = UndefinedSymbolReport(symbol)
-        report.expectedFrom = report.expectedFrom ?? companions.flatMap { source?.definer(of: symbol.name, beside: $0) }
+        report.expectedFrom =
+          report.expectedFrom
+          ?? (index < Self.mostTraced ? companions : nil).flatMap { source?.definer(of: symbol.name, beside: $0) }
         return report
       }
     return finding
