@@ -1,3 +1,5 @@
+internal import PythonPackaging
+
 /// A name, attribute or submodule that moved or vanished, or is not there yet: code of one distribution wants it of another.
 struct MissingName: Rule {
   static let page = RulePage(
@@ -55,7 +57,9 @@ struct MissingName: Rule {
         },
         violated == nil ? stated.map { "\(subject) admits this version: it requires `\($0.text)`" } : nil,
       ],
-      fixes: evidence.fixes(user: user, provider: provider, violated: violated))
+      fixes: evidence.fixes(
+        user: user, provider: provider, violated: violated,
+        bound: evidence.firstWithout(mismatch.exception.complaint, provider)))
   }
 
   private func confidence(_ mismatch: Mismatch, _ violated: Unfulfilled?, _ evidence: Evidence) -> Confidence {
@@ -93,7 +97,9 @@ extension Evidence {
   }
 
   /// The version that metadata asks for; where none does, either of the two may have to move.
-  func fixes(user: String?, provider: String, violated: Unfulfilled?) -> [Fix] {
+  ///
+  /// - Parameter bound: The first release of the provider that is known not to have what is wanted.
+  func fixes(user: String?, provider: String, violated: Unfulfilled?, bound: String? = nil) -> [Fix] {
     if let violated {
       return [
         Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)])
@@ -103,9 +109,16 @@ extension Evidence {
     let own =
       user == nil
       ? Fix("in code of your own, use what \(provider) has instead; else change the version of one of the two") : nil
-    let other = olderBound(of: provider, for: user).map { bound in
-      Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
+    let known = bound.map { bound in
+      Fix(
+        "or go back before \(provider) \(bound), which removed it",
+        commands: [installer.install("\(provider)<\(bound)")])
     }
+    let other =
+      known
+      ?? olderBound(of: provider, for: user).map { bound in
+        Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
+      }
     return [upgrade, own, other].compactMap(\.self)
   }
 
@@ -114,6 +127,15 @@ extension Evidence {
     let wanted = ([failure.module].compactMap(\.self) + failure.importChain).map(\.topLevel)
     let newest = DroppedModules.newest(of: distribution, with: wanted)
     return Fix("try a newer \(distribution)", commands: [installer.install(newest, options: ["--upgrade"])])
+  }
+
+  /// The first release that does not have what a complaint is about, if the one that is here is no older.
+  fileprivate func firstWithout(_ complaint: Complaint, _ provider: String) -> String? {
+    let wanted = complaint.modules.last ?? ""
+    guard let bound = RemovedNames.firstWithout(wanted), let first = try? Version(bound),
+      let here = version(provider).flatMap({ try? Version($0) })
+    else { return nil }
+    return here >= first ? bound : nil
   }
 
   /// Where an older release begins that may still have what is wanted.

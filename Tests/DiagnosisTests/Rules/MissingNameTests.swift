@@ -53,4 +53,14 @@ import Testing
       "a text that does not say of what", Sample.text("ImportError", "cannot import name 'log'"), .versionConflict,
       .possible),
   ]
+
+  @Test(arguments: [("0.16.1", nil), ("3.1.9", "werkzeug<1.0")])
+  func goesBackBeforeTheReleaseThatIsKnownToHaveRemovedIt(version: String, requirement: String?) {
+    let evidence = Sample.live(
+      "ImportError", "cannot import name 'secure_filename' from 'werkzeug' (\(Sample.site)/werkzeug/__init__.py)",
+      ["\(Sample.site)/flask_uploads/x.py"], installed: "flask_uploads 0.2", "werkzeug \(version)")
+    let commands = MissingName().finding(in: evidence)?.fixes.flatMap { $0.commands } ?? []
+    let isProposed = commands.contains { $0.hasSuffix("'\(requirement ?? "werkzeug<1.0")'") }
+    #expect(isProposed == (requirement != nil))
+  }
 }
