@@ -9,7 +9,8 @@ if arguments.first == SpareWorker.subcommand {
   let first = arguments.dropFirst().first.flatMap { Int32($0) } ?? SpareWorker.firstDescriptor
   exitProcess(Worker.run(WorkerDescriptors(first: first)))
 }
-EarlyStart(arguments)?.begin(environment: .current()) { start, descriptors in
+let ordered = SubcommandOrder.subcommandFirst(arguments)
+EarlyStart(ordered)?.begin(environment: .current()) { start, descriptors in
   exitProcess(Worker.run(descriptors, start: start))
 }
-exitProcess(Main.run(arguments))
+exitProcess(Main.run(ordered))

@@ -101,22 +101,99 @@ struct MadeLinkTests {
     #expect(try self.check("--strict", "--control", "never").outcome == .failed)
   }
 
+  /// As code does it with ctypes; what loads another library first may need that.
+  @Test func aLibraryThatItsOwnCodeOpens() throws {
+    try made.library("base/libdeep.so", "int deep(void) { return 1; }", soname: "libdeep.so")
+    try made.library(
+      "base/libbase.so", "int deep(void); int base(void) { return deep(); }", soname: "libbase.so",
+      against: ["base/libdeep.so"])
+    try made.distribution("base", files: ["base/libbase.so", "base/libdeep.so"])
+    try makeApp(code: "NAMES = ['deep', 'base']\n", requires: ["base"])
+    #expect(try check("--strict").links?.findings == [])
+  }
+
   @Test func aLibraryThatNothingLoads() throws {
     try makeBase(loads: false)
     try makeApp(requires: ["base"])
     #expect(try check().links?.findings.map(\.code) == [.missingLibrary])
   }
 
-  /// As libraries that others load where they find what those need; with the name in its code somebody opens it.
-  @Test(arguments: [("", true), ("# libplugin.so", false)])
+  /// As libraries that others load where they find what those need; with the name in its code somebody opens it, where
+  /// that code can run.
+  @Test(arguments: [
+    ("", true), ("NAME = 'libplugin.so'", false), ("# libplugin.so", true),
+    ("import no_such_module\nNAME = 'libplugin.so'", true),
+    ("try:\n  import no_such_module\nexcept ImportError:\n  NAME = 'libplugin.so'", false),
+  ])
   func aLibraryThatNobodyOpens(code: String, isOptional: Bool) throws {
     try made.library("gone/libgone.so", "int gone(void) { return 1; }", soname: "libgone.so")
     try made.library("app/libplugin.so", "int x;", against: ["gone/libgone.so"])
     try made.remove("gone/libgone.so")
     try made.distribution("app", code: code, files: ["app/libplugin.so"])
-    let check = try check()
+    let check = try check("--control", "never")
     #expect(check.links?.findings.map(\.optional) == [isOptional])
-    #expect(check.warnings.map(\.code) == (isOptional ? [] : ["missing-library"]))
+    #expect(check.warnings.map(\.code).contains("missing-library") != isOptional)
+  }
+
+  /// An extension module that the package imports like this and whose library is nowhere.
+  private func checkModule(code: String, requires: [String] = []) throws -> (CheckReport, LinkFindingReport) {
+    try made.library("gone/libgone.so", "int gone(void) { return 1; }", soname: "libgone.so")
+    try made.library("app/_fast.so", MadeExtensions.module("_fast", calling: "gone"), against: ["gone/libgone.so"])
+    try made.remove("gone/libgone.so")
+    try made.distribution("app", code: code, requires: requires, files: ["app/_fast.so"])
+    let check = try check("--control", "never")
+    return (check, try #require(check.links?.findings.first))
+  }
+
+  @Test(arguments: [
+    "try:\n  from . import _fast\nexcept ImportError:\n  _fast = None\n",
+    "def fast():\n  try:\n    import app._fast\n  except Exception: return None\n",
+  ])
+  func aModuleThatThePackageDoesWithout(code: String) throws {
+    let (check, finding) = try checkModule(code: code)
+    #expect(finding.optional && check.warnings.isEmpty && check.outcome == .passed)
+    let line = code.hasPrefix("try") ? 2 : 3
+    #expect(finding.optionalBecause == "app does without it at app/__init__.py:\(line)")
+  }
+
+  @Test(arguments: [
+    "", "def fast():\n  from app import _fast\n", "try:\n  from . import _fast\nexcept KeyError:\n  pass\n",
+    "try:\n  from . import _fast\nexcept ImportError:\n  pass\ndef fast():\n  from . import _fast\n",
+  ])
+  func aModuleThatSomebodyWants(code: String) throws {
+    let (check, finding) = try checkModule(code: code)
+    #expect(!finding.optional && finding.optionalBecause == nil)
+    #expect(check.warnings.map(\.code).contains("missing-library"))
+  }
+
+  /// What is linked with a library of another distribution was built for a certain build of that.
+  @Test func aModuleForAnotherBuildOfWhatIsRequired() throws {
+    try makeBase()
+    try made.library("gone/libgone.so", "int gone(void) { return 1; }", soname: "libgone.so")
+    try made.library(
+      "app/_fast.so", MadeExtensions.module("_fast", calling: "gone"), against: ["gone/libgone.so", "base/libbase.so"])
+    try made.remove("gone/libgone.so")
+    let code = "try:\n  from . import _fast\nexcept ImportError:\n  _fast = None\n"
+    try made.distribution("app", code: code, requires: ["base"], files: ["app/_fast.so"])
+    let finding = try #require(try check().links?.findings.first)
+    #expect(!finding.optional && finding.libraries.map(\.name) == ["libgone.so"])
+  }
+
+  /// A library that a distribution has which is required is no option, whatever catches its absence.
+  @Test func anotherReleaseOfWhatIsRequired() throws {
+    try made.library("base/libgone.so.2", "int gone(void) { return 1; }", soname: "libgone.so.2")
+    try made.distribution("base", files: ["base/libgone.so.2"])
+    let code = "try:\n  from . import _fast\nexcept ImportError:\n  _fast = None\n"
+    #expect(try !checkModule(code: code, requires: ["base"]).1.optional)
+  }
+
+  /// As tools carry modules of Python for the programs that they make.
+  @Test func copiesOfModulesOfPython() throws {
+    let source = "int absent(void); void *PyInit__ssl(void) { return (void *)(long)absent(); }"
+    try made.library("app/lib/_ssl.so", source)
+    try made.distribution("app", files: ["app/lib/_ssl.so"])
+    let finding = try #require(try check("--strict").links?.findings.first)
+    #expect(finding.module == "app.lib._ssl" && finding.optional)
   }
 
   /// Distributions with libraries alone, as NVIDIA's, are told of with the one that requires them.
@@ -173,7 +250,7 @@ struct MadeLinkTests {
     try makeApp(requires: ["base"])
     try made.change("app/_app.so") { $0[18] = 22 }
     let finding = try #require(try check().links?.findings.first)
-    #expect(finding.code == .otherMachine && finding.problem == "it is for s390")
+    #expect(finding.code == .otherMachine && finding.problem == "it is for s390, 64 bits")
   }
 
   /// Python passes over it, and there is no other file for that module.

@@ -91,7 +91,11 @@ package struct Unfulfilled: Sendable, Equatable {
   package var kind: Kind
 
   package enum Kind: Sendable, Equatable {
-    case missing, version, python, platform
+    case missing, version, python
+    /// A wheel for another machine, system or C library.
+    case platform
+    /// A wheel for another release of the C library.
+    case libcVersion
   }
 
   package init(distribution: String, version: String, requirement: String, found: String?, kind: Kind) {
@@ -111,7 +115,7 @@ package struct Unfulfilled: Sendable, Equatable {
     switch kind {
     case .missing: "\(distribution) \(version) requires `\(requirement)`, which is not installed"
     case .version: "\(distribution) \(version) requires `\(requirement)`, and \(found ?? "nothing") is installed"
-    case .python, .platform:
+    case .python, .platform, .libcVersion:
       "\(distribution) \(version) is made for `\(requirement)`, and this is \(found ?? "another")"
     }
   }

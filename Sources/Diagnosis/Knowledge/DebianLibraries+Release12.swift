@@ -116,6 +116,7 @@ extension DebianLibraries {
     "libportaudio.so.2": "libportaudio2",
     "libpq.so.5": "libpq5",
     "libproj.so.25": "libproj25",
+    "libpulse-mainloop-glib.so.0": "libpulse-mainloop-glib0",
     "libpulse-simple.so.0": "libpulse0",
     "libpulse.so.0": "libpulse0",
     "libpython3.11.so.1.0": "libpython3.11",

@@ -58,7 +58,7 @@ struct OtherPlatform: Rule {
     guard let environment = evidence.environment else { return nil }
     for exception in evidence.failure.exceptions where exception.isImportError || exception.complaint != .other {
       guard let owner = exception.raiser?.owner.distribution,
-        let refused = environment.conflicts.first(where: { $0.isOfOtherPlatform && $0.isAbout(owner) })
+        let refused = environment.conflicts.first(where: { $0.kind == .platform && $0.isAbout(owner) })
       else { continue }
       return Finding(
         .wrongArchitecture, .certain, culprits: [owner],
@@ -101,21 +101,4 @@ struct OtherPlatform: Rule {
 
 extension Unfulfilled {
   func isAbout(_ name: String) -> Bool { normalizedName(distribution) == normalizedName(name) }
-
-  /// Whether the wheel's tags name another system or machine, and not only another Python.
-  ///
-  /// `found` says what this is: `CPython 3.11, x86_64, glibc 2.36`.
-  var isOfOtherPlatform: Bool {
-    guard kind == .platform, let found else { return false }
-    let parts = found.split(separator: ",").map { $0.drop { $0 == " " } }
-    guard parts.count >= 2 else { return false }
-    let isMusl = found.contains("musl")
-    return !requirement.split(separator: " ").contains { tag in
-      let platforms = tag.split(separator: "-").last ?? ""
-      return platforms.split(separator: ".").contains { platform in
-        platform == "any"
-          || platform.contains("linux") && platform.hasSuffix(parts[1]) && platform.hasPrefix("musl") == isMusl
-      }
-    }
-  }
 }

@@ -22,4 +22,6 @@ package struct Conflict: Hashable, Sendable {
   /// The version that is there instead, if any.
   package let found: String?
   package let kind: Kind
+  /// Of a wheel that does not fit: why.
+  package let mismatch: TagMismatch?
 }

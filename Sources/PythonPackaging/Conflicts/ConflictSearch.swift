@@ -86,7 +86,8 @@ struct ConflictSearch {
     distribution.note(problems, in: wheel)
     guard let mismatch else { return nil }
     let stated = wheel.tags.prefix(Self.mostTags).map { "\($0)" }.joined(separator: " ")
-    return distribution.conflict(mismatch.isOfPython ? .python : .platform, stated, found: python.platform)
+    return distribution.conflict(
+      mismatch.isOfPython ? .python : .platform, stated, found: python.platform, mismatch: mismatch)
   }
 
   /// A wheel names a handful of platforms at most.
@@ -95,11 +96,12 @@ struct ConflictSearch {
 
 extension InstalledDistribution {
   fileprivate func conflict(
-    _ kind: Conflict.Kind, _ requirement: String, about subject: DistributionName? = nil, found: String? = nil
+    _ kind: Conflict.Kind, _ requirement: String, about subject: DistributionName? = nil, found: String? = nil,
+    mismatch: TagMismatch? = nil
   ) -> Conflict {
     Conflict(
       distribution: name, version: versionText ?? "", requirement: requirement, subject: subject, found: found,
-      kind: kind)
+      kind: kind, mismatch: mismatch)
   }
 }
 

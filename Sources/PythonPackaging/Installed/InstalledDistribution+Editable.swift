@@ -30,6 +30,8 @@ extension InstalledDistribution {
         sources += searchPathLines(path)
       } else if path.hasPrefix("__editable__"), path.hasSuffix("_finder.py") {
         sources += finderModules(path)
+      } else if EditableHook.isOfMeson(path) {
+        sources += mesonModules(path)
       }
     }
     return sources
@@ -53,5 +55,23 @@ extension InstalledDistribution {
       return []
     }
     return mapping.modules.map { .module($0.name, $0.path.lexicallyNormalized()) }
+  }
+
+  /// What the finder of a meson-python editable installation imports; nothing where the project was not built yet.
+  private func mesonModules(_ name: String) -> [ModuleSource] {
+    MetadataFolder(path: location, log: log).read(name).flatMap(MesonPlan.init)?.modules ?? []
+  }
+}
+
+/// Modules in the site folder that are there to find those of an editable distribution, and that nobody imports.
+enum EditableHook {
+  /// `_name_editable_loader.py` (mesonpy/__init__.py, `_EditableWheelBuilder`).
+  static func isOfMeson(_ fileName: String) -> Bool {
+    fileName.hasPrefix("_") && fileName.hasSuffix("_editable_loader.py")
+  }
+
+  /// Of setuptools, meson-python and scikit-build-core, in this order.
+  static func isHook(module: String) -> Bool {
+    module.hasPrefix("__editable__") || isOfMeson("\(module).py") || module.hasPrefix("_editable_skbc_")
   }
 }

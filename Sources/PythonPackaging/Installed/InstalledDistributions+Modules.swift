@@ -1,3 +1,6 @@
+internal import SystemCalls
+internal import SystemPackage
+
 extension InstalledDistributions {
   /// Every distribution that brings this module or a part of it; more than one for namespace packages, and where
   /// two projects use one name.
@@ -29,6 +32,22 @@ extension InstalledDistributions {
     guard let named = distribution(named: DistributionName(root)) else { return nil }
     let path = module.split(separator: ".").joined(separator: "/")
     return named.topLevelModules.contains(root) && named.holdsCode(ofModuleAt: path) ? named : nil
+  }
+}
+
+extension InstalledDistributions {
+  /// Whether an entry of the search path has a module of this name, Python's own included, or a distribution does; of
+  /// those that are compiled into Python nothing is known here.
+  package func has(module: String) -> Bool {
+    let root = String(module.prefix { $0 != "." })
+    return !owners(ofModule: root).isEmpty
+      || sites.contains { site in
+        ["", ".py"].contains { site.path.appending(root + $0).exists } || holdsExtension(root, in: site.path)
+      }
+  }
+
+  private func holdsExtension(_ module: String, in folder: FilePath) -> Bool {
+    ((try? folder.folderEntries()) ?? []).contains { $0.hasPrefix("\(module).") && ModuleName.ofEntry($0) == module }
   }
 }
 

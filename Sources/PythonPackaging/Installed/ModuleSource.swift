@@ -4,8 +4,7 @@ internal import SystemPackage
 enum ModuleSource {
   /// A folder of the project, or one that a `.pth` file puts on the search path.
   case folder(FilePath)
-  /// One module or package, which an import hook of setuptools finds: its file or folder, a file's suffix
-  /// being left out.
+  /// One module or package, which an import hook finds: its file or folder, a file's suffix being left out.
   case module(String, FilePath)
 
   var path: FilePath {

@@ -4,7 +4,7 @@ extension InstalledDistribution {
   func findTopLevelModules() -> [String] {
     let declared = declaredModules.filter(ModuleName.isIdentifier)
     let names = declared.isEmpty ? (files?.moduleNames ?? []).union(sourceModules) : Set(declared)
-    return names.filter { !$0.hasPrefix("__editable__") }.sorted()
+    return names.filter { !EditableHook.isHook(module: $0) }.sorted()
   }
 
   /// The modules that only the sources of an editable distribution show.

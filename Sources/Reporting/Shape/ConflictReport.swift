@@ -10,6 +10,19 @@ package struct ConflictReport: Codable, Sendable, Equatable {
   /// The version that is there instead; `nil` where nothing is.
   @ExplicitNull package var found: String?
   package var kind: Kind
+  /// What a wheel was built for that this is not; `nil` for other conflicts.
+  @ExplicitNull package var mismatch: Mismatch?
+
+  package enum Mismatch: String, Codable, Sendable, CaseIterable {
+    case system, machine
+    /// Another C library.
+    case libc
+    /// Another release of it.
+    case libcVersion = "libc-version"
+    case python
+    /// Another ABI of this Python.
+    case abi
+  }
 
   package enum Kind: String, Codable, Sendable, CaseIterable {
     /// What it requires is not installed.
@@ -23,7 +36,8 @@ package struct ConflictReport: Codable, Sendable, Equatable {
   }
 
   package init(
-    distribution: String, version: String, requirement: String, subject: String?, found: String?, kind: Kind
+    distribution: String, version: String, requirement: String, subject: String?, found: String?, kind: Kind,
+    mismatch: Mismatch? = nil
   ) {
     self.distribution = distribution
     self.version = version
@@ -31,5 +45,6 @@ package struct ConflictReport: Codable, Sendable, Equatable {
     self.subject = subject
     self.found = found
     self.kind = kind
+    self.mismatch = mismatch
   }
 }

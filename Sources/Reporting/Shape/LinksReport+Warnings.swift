@@ -6,7 +6,7 @@ extension LinksReport {
     }
     let worth = findings.filter { !$0.optional }
     let missing = worth.filter { $0.code == .missingLibrary }
-    return (missing.isEmpty ? [] : [Self.libraryWarning(missing)])
+    return (missing.isEmpty ? [] : [LinkFindingReport.libraryWarning(missing)])
       + worth.filter { $0.code != .missingLibrary }.map(\.warning)
   }
 
@@ -18,13 +18,22 @@ extension LinksReport {
     }
   }
 
+  /// What is missing and can be done without, a line each.
+  package var optionNotes: [String] {
+    findings.compactMap { finding in
+      finding.optionalBecause.map { "\(finding.warning.message); \($0)" }
+    }
+  }
+
   /// What was assumed, each once.
   package var assumptionNotes: [String] {
     var told: Set<String> = []
     return assumptions.map(\.message).filter { told.insert($0).inserted }
   }
+}
 
-  private static func libraryWarning(_ findings: [LinkFindingReport]) -> WarningReport {
+extension LinkFindingReport {
+  fileprivate static func libraryWarning(_ findings: [LinkFindingReport]) -> WarningReport {
     var names: Set<String> = []
     let libraries = findings.flatMap(\.libraries).filter { names.insert($0.name).inserted }
     let subjects = list(findings.map(\.subject))
@@ -40,13 +49,12 @@ extension LinksReport {
       "; \(library.name) is part of \(list(library.offeredBy)), which is neither required nor imported"
     }.joined()
   }
-}
 
-extension LinkFindingReport {
   fileprivate var warning: WarningReport {
     let message =
       switch code {
-      case .missingLibrary, .otherMachine, .unloadableObject: "\(subject) cannot be loaded: \(problem ?? "")"
+      case .missingLibrary: Self.libraryWarning([self]).message
+      case .otherMachine, .unloadableObject: "\(subject) cannot be loaded: \(problem ?? "")"
       case .missingSymbolVersion: "\(subject) wants \(versionList)"
       case .undefinedSymbol: "\(subject) wants \(symbolList)"
       }

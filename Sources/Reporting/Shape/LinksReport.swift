@@ -29,9 +29,11 @@ package struct LinkFindingReport: Codable, Sendable, Equatable {
   /// The name that it can be imported by; `nil` for a library.
   @ExplicitNull package var module: String?
   package var distribution: String
-  /// Whether it is a library that no extension module needs and no Python code names: nothing tells that anything opens
-  /// it, and it is no warning.
+  /// Whether it is no warning: a library that no extension module needs and no Python code names, so that nothing tells
+  /// that anything opens it; or a module that its distribution does without.
   package var optional: Bool
+  /// Why a module can be done without: a clause.
+  @ExplicitNull package var optionalBecause: String?
   package var libraries: [MissingLibraryReport] = []
   package var versions: [MissingVersionReport] = []
   /// Empty where a library is missing: nobody knows which of them it would define.
@@ -50,6 +52,7 @@ package struct LinkFindingReport: Codable, Sendable, Equatable {
   enum CodingKeys: String, CodingKey {
     case code, file, module, distribution, optional, libraries, versions, problem
     case undefinedSymbols = "undefined_symbols"
+    case optionalBecause = "optional_because"
   }
 
   package init(_ code: Code, file: String, module: String?, distribution: String, optional: Bool = false) {

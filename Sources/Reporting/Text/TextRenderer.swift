@@ -45,7 +45,7 @@ package struct TextRenderer: Sendable {
   /// What is worth knowing and nothing to warn of.
   private func notes(_ check: CheckReport) -> [String] {
     guard let links = check.links else { return [] }
-    return links.driverNotes + (isVerbose ? links.assumptionNotes.map { "assumed: \($0)" } : [])
+    return links.driverNotes + links.optionNotes + (isVerbose ? links.assumptionNotes.map { "assumed: \($0)" } : [])
   }
 
   private func note(_ text: String) -> String { theme.wrap("note: \(Plain.line(text))", indent: "  ") }

@@ -28,21 +28,21 @@ package struct LinkCheck: Sendable {
 
   /// - Parameter companions: What may have been loaded before; of these only what the object lacks otherwise is taken.
   package func examine(_ path: FilePath, beside companions: Companions) -> LinkExamination {
-    var before: [Companion] = []
-    var assumptions: [LinkAssumption] = []
+    var before: [LinkSubstitute] = []
     while true {
-      switch load(path, after: before) {
+      switch load(path, after: before.map(\.companion)) {
       case .refused(let refusal): return .refused(refusal)
       case .skipped(let reason): return .skipped(reason)
       case .loaded(let object):
-        let found = object.lackingLibraries(companions).filter { lack in !before.contains { $0.path == lack.at.path } }
+        let found = object.substitutes(companions).filter { found in
+          !before.contains { $0.companion.path == found.companion.path }
+        }
         guard found.isEmpty else {
-          before += found.map(\.at)
-          assumptions += found.map { .library(name: $0.name, at: $0.at.path) }
+          before = (before + found).inLoadingOrder
           continue
         }
         var links = object.links(companions)
-        links.assumptions = assumptions + links.assumptions
+        links.assumptions = before.map { .library(name: $0.name, at: $0.companion.path) } + links.assumptions
         return .examined(links)
       }
     }
@@ -73,5 +73,30 @@ package struct LinkCheck: Sendable {
     guard case .object(let place, _) = opening.result else { return .skipped(.noSuchFile) }
     let scope = LoadedScope(map: map, place: place, local: opening.scope, global: global)
     return scope.isRefused(place) ? .refused(.executableStack) : .loaded(scope)
+  }
+}
+
+/// A companion that serves for a library which the loader would not find, or not in the versions that are wanted.
+struct LinkSubstitute {
+  /// As in DT_NEEDED.
+  let name: [UInt8]
+  let companion: Companion
+}
+
+extension [LinkSubstitute] {
+  /// Those first that others of them need, as code must load them that find one another in no other way; the first of
+  /// those that need each other.
+  fileprivate var inLoadingOrder: [LinkSubstitute] {
+    var (open, ordered): ([LinkSubstitute], [LinkSubstitute]) = (self, [])
+    var waiting = Set(map(\.companion.name))
+    while !open.isEmpty {
+      let next = open.firstIndex { substitute in
+        !substitute.companion.file.dynamic.needed.contains { $0 != substitute.companion.name && waiting.contains($0) }
+      }
+      let placed = open.remove(at: next ?? 0)
+      waiting.remove(placed.companion.name)
+      ordered.append(placed)
+    }
+    return ordered
   }
 }

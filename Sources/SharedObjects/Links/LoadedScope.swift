@@ -54,12 +54,14 @@ struct LoadedScope {
   }
 
   /// Companions that would serve in place of what is missing, and of what does not have the versions that are wanted.
-  func lackingLibraries(_ companions: Companions) -> [(name: [UInt8], at: Companion)] {
+  func substitutes(_ companions: Companions) -> [LinkSubstitute] {
     var names = Set<[UInt8]>()
     let missing = missingLibraries.map(\.name) + versionLacks.map(\.wanted.file.bytes)
     return missing.filter { names.insert($0).inserted }.compactMap { name in
       let wanted = object.file.versionsNeeded.first { $0.file.bytes == name }?.versions ?? []
-      return companions.named(name).first { $0.offers(wanted) && $0.path != object.path }.map { (name, $0) }
+      return companions.named(name).first { $0.offers(wanted) && $0.path != object.path }.map {
+        LinkSubstitute(name: name, companion: $0)
+      }
     }
   }
 

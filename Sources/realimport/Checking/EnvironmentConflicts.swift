@@ -91,7 +91,22 @@ extension ConflictReport {
   init(_ conflict: Conflict) {
     self.init(
       distribution: conflict.distribution.text, version: conflict.version, requirement: conflict.requirement,
-      subject: conflict.subject?.text, found: conflict.found, kind: Kind(conflict.kind))
+      subject: conflict.subject?.text, found: conflict.found, kind: Kind(conflict.kind),
+      mismatch: conflict.mismatch.map(Mismatch.init))
+  }
+}
+
+extension ConflictReport.Mismatch {
+  fileprivate init(_ mismatch: TagMismatch) {
+    self =
+      switch mismatch {
+      case .otherSystem, .unknownPlatform: .system
+      case .otherMachine: .machine
+      case .otherLibc: .libc
+      case .outdatedLibc, .newerLibc: .libcVersion
+      case .otherPython: .python
+      case .otherABI, .abiWithoutPlatform: .abi
+      }
   }
 }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// Parses a command line as one of its subcommands alone, where it is plainly that.
+/// Parses a command line, its subcommand first, as that one alone.
 ///
 /// The library goes through the tree of all commands several times, which takes a millisecond and more. What is not
 /// understood here, and what asks for help, goes that way.
@@ -11,9 +11,8 @@ enum DirectParsing {
   static func command(_ arguments: [String]) -> (any ParsableCommand)? {
     let isNamed = arguments.first.map(words.contains) ?? false
     let rest = isNamed ? arguments.dropFirst() : arguments[...]
-    // Behind an option such a word may be a subcommand or a value.
-    guard !rest.contains(where: words.contains), let type = type(of: isNamed ? arguments[0] : "check"),
-      let command = try? type.parseAsRoot(Array(rest)), Swift.type(of: command) == type
+    guard let type = type(of: isNamed ? arguments[0] : "check"), let command = try? type.parseAsRoot(Array(rest)),
+      Swift.type(of: command) == type
     else { return nil }
     return command
   }

@@ -29,7 +29,7 @@ struct EarlyStart {
         python = rest.popFirst()
       } else if argument.hasPrefix("--python=") {
         python = String(argument.dropFirst("--python=".count))
-      } else if Self.valued.contains(argument) {
+      } else if SubcommandOrder.valued.contains(argument) {
         guard rest.popFirst() != nil else { return nil }
       } else if !Self.flags.contains(argument), !Self.isTarget(argument) {
         return nil
@@ -48,10 +48,6 @@ struct EarlyStart {
     }
   }
 
-  // Short lists: putting a set of strings together takes longer than a look through them.
-  private static let valued: [String] = [
-    "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color", "--suite",
-  ]
   private static let flags: [String] = ["--together", "--fresh", "--quiet", "--verbose", "--strict", "--entry-points"]
 
   func begin(environment: ProcessEnvironment, run: @Sendable (WorkerStart, WorkerDescriptors) -> Never) {

@@ -118,14 +118,15 @@ extension Unfulfilled {
   init(_ report: ConflictReport) {
     self.init(
       distribution: report.distribution, version: report.version, requirement: report.requirement,
-      found: report.found, kind: Kind(report.kind))
+      found: report.found, kind: Kind(report.kind, report.mismatch))
   }
 }
 
 extension Unfulfilled.Kind {
-  fileprivate init(_ kind: ConflictReport.Kind) {
+  fileprivate init(_ kind: ConflictReport.Kind, _ mismatch: ConflictReport.Mismatch?) {
     self =
       switch kind {
+      case .platform where mismatch == .libcVersion: .libcVersion
       case .missing: .missing
       case .version: .version
       case .python: .python

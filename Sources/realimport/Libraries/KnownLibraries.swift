@@ -43,7 +43,10 @@ final class KnownLibraries {
     for distribution in installed.all {
       let owner = "\(distribution.name.text) \(distribution.versionText ?? "")"
       for file in distribution.nativeFiles {
-        guard let name = file.path.lastComponent?.string, let library = LibraryName(path: name) else { continue }
+        // What auditwheel has given a name of its own stands for no other.
+        guard let name = file.path.lastComponent?.string, let library = LibraryName(path: name),
+          name.hasPrefix("\(library.stem).so")
+        else { continue }
         files[library.stem, default: []].append(InstalledLibraryReport(name: name, distribution: owner))
       }
     }

@@ -10,7 +10,7 @@ extension LibrarySurvey {
   ///
   /// - Parameter isNamed: Whether only this file was asked for.
   func links(of file: FilePath, in distribution: InstalledDistribution?, isNamed: Bool) -> LinksReport {
-    guard let source else { return LinksReport(check.examine(file), of: file, judgesSymbols: false) }
+    guard let source else { return LinksReport(check.examine(file), of: LinkedFile(path: file, judgesSymbols: false)) }
     guard let distribution, let own = source.nativeFiles(of: distribution).first(where: { $0.path == file }) else {
       return FileLinks(file, of: distribution, source).report()
     }

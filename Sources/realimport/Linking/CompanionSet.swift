@@ -29,8 +29,10 @@ struct CompanionSet {
 
   func contains(_ distribution: InstalledDistribution) -> Bool { relations[distribution] != nil }
 
-  /// Those whose code may name a library of the others.
-  var users: [InstalledDistribution] { members.filter { relations[$0] == .requiring } }
+  /// Those whose code may name a library of the others: what is examined, and its users.
+  var speakers: [InstalledDistribution] {
+    members.filter { relations[$0] == .same || relations[$0] == .requiring }
+  }
 
   subscript(path: FilePath) -> Origin? { origins[path] }
 

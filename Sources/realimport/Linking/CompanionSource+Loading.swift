@@ -17,23 +17,37 @@ extension CompanionSource {
   }
 
   /// Whether something loads an object that may be there before: an extension module of these distributions that needs
-  /// it, or code that names it, as for ctypes, of its own distribution or of a user of that.
+  /// it, or code that names it, as for ctypes, of its own distribution or of a user of
+  /// that.
   func isLoaded(_ path: FilePath, in set: CompanionSet) -> Bool {
     guard let origin = set[path] else { return false }
     if set.members.contains(where: { modulesLoad(origin.companion, of: $0, in: set) }) { return true }
     let name = path.lastComponent?.string ?? ""
     guard let stem = name.split(separator: ".so").first else { return false }
     let words = stem.hasPrefix("lib") ? [stem, stem.dropFirst("lib".count)] : [stem]
-    return ([origin.distribution] + set.users).contains { speaker in
+    let users = (users[origin.distribution] ?? []).filter(set.contains)
+    return ([origin.distribution] + set.speakers + users).contains { speaker in
       words.contains { mentions(String($0), speaker) }
     }
   }
 
   private func mentions(_ word: String, _ speaker: InstalledDistribution) -> Bool {
     if let known = mentions[speaker]?[word] { return known }
-    let isMentioned = PackageSources(of: speaker).mention(word)
+    let isMentioned = PackageSources(of: speaker).mentioning(word).contains {
+      absence(keepingFromRunning: $0, of: speaker) == nil
+    }
     mentions[speaker, default: [:]][word] = isMentioned
     return isMentioned
+  }
+
+  /// A module that code cannot do without and that is not there, so that the code never runs; where the distribution
+  /// lacks what it requires, nothing is said: that is to be there.
+  func absence(keepingFromRunning file: PackageSources.File, of distribution: InstalledDistribution) -> String? {
+    guard hasAllItRequires(distribution) else { return nil }
+    let needed = file.imports.filter { $0.occasion == .importing && !$0.isHandled && !$0.isRelative }
+    return needed.compactMap(\.modules.first).map(\.topLevel).first {
+      !BuiltInModules.contains($0) && !installed.has(module: $0)
+    }
   }
 
   private func modulesLoad(

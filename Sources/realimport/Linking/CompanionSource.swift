@@ -81,6 +81,15 @@ final class CompanionSource {
     return isLikely && companions(of: distribution).contains { $0.name == library }
   }
 
+  /// What a distribution requires of this Python, whatever is asked of its extras.
+  func requirements(of distribution: InstalledDistribution) -> [Requirement] {
+    distribution.activeRequirements(python.markers, extras: [])
+  }
+
+  func hasAllItRequires(_ distribution: InstalledDistribution) -> Bool {
+    requirements(of: distribution).allSatisfy { installed.distribution(named: $0.name) != nil }
+  }
+
   /// Breadth first, with the number of steps to each.
   func whatIsRequired(
     by roots: [InstalledDistribution]

@@ -34,7 +34,7 @@ struct DistributionLinks {
     var report = LinksReport()
     add(files, to: &report)
     for (file, mismatch) in source.filesForOtherMachines(of: distribution) {
-      add(.otherMachine, "it is \(mismatch)", of: file, to: &report)
+      report.add(LinksReport(objects: 1, findings: [linked(file).finding(.otherMachine, problem: "it is \(mismatch)")]))
     }
     return report
   }
@@ -58,15 +58,25 @@ struct DistributionLinks {
 
   private mutating func add(_ files: [NativeFile], to report: inout LinksReport) {
     let needed = neededNames
+    let others = Set(examined.keys.map(\.path))
     for file in files {
-      guard let known = examined[file] else { continue }
-      switch known.result {
-      case .examined(let links):
-        add(links, of: file, known.companions, isNeeded: needed.contains(file.soname), to: &report)
-      case .refused(let refusal): add(refusal, of: file, to: &report)
-      case .skipped(let reason): add(reason, of: file, to: &report)
+      guard let known = examined[file], known.result.concerns(file) else { continue }
+      var links = LinksReport(known.result, of: linked(file, beside: known.companions, others), source)
+      if case .examined(let lacking) = known.result, !links.findings.isEmpty {
+        let option = ModuleOption(file, lacking, of: distribution, source)
+        links.findings[0].optional = option != nil || isOptional(file, isNeeded: needed.contains(file.soname))
+        links.findings[0].optionalBecause = option?.reason
       }
+      report.add(links)
     }
+  }
+
+  private func linked(
+    _ file: NativeFile, beside companions: CompanionSet? = nil, _ others: Set<FilePath> = []
+  ) -> LinkedFile {
+    LinkedFile(
+      path: file.path, module: file.isExtensionModule ? file.module : nil, owner: distribution,
+      companions: companions, others: others)
   }
 
   // MARK: Examination
@@ -109,78 +119,24 @@ struct DistributionLinks {
     if isNeeded || file.isExtensionModule { return false }
     return !file.isInSiteFolder || !source.isLoaded(file.path, in: companions(.used))
   }
-
-  // MARK: Findings
-
-  private mutating func add(
-    _ links: ObjectLinks, of file: NativeFile, _ companions: CompanionSet?, isNeeded: Bool,
-    to report: inout LinksReport
-  ) {
-    report.objects += 1
-    report.assumptions += links.assumptions.map {
-      LinkAssumptionReport($0, of: file.path, companions, subject: distribution)
-    }
-    let judged = JudgedLinks(links, examinedFiles: Set(examined.keys.map(\.path)))
-    if let need = judged.driverNeed { report.driver.append(need) }
-    guard let code = judged.code else { return }
-    var finding = finding(code, file)
-    finding.optional = isOptional(file, isNeeded: isNeeded)
-    finding.libraries = judged.libraries.map { library in
-      var report = MissingLibraryReport(library)
-      report.offeredBy = companions.map { source.others(having: library.name, beside: $0) } ?? []
-      return report
-    }
-    finding.versions = judged.versions.map(MissingVersionReport.init)
-    finding.undefinedSymbols = judged.symbols.map { symbol in
-      var report = UndefinedSymbolReport(symbol)
-      report.expectedFrom = report.expectedFrom ?? companions.flatMap { source.definer(of: symbol.name, beside: $0) }
-      return report
-    }
-    report.findings.append(finding)
-  }
-
-  private func finding(_ code: LinkFindingReport.Code, _ file: NativeFile) -> LinkFindingReport {
-    LinkFindingReport(
-      code, file: PythonPath(file.path).description, module: file.isExtensionModule ? file.module : nil,
-      distribution: distribution.name.text)
-  }
-
-  /// A damaged file; what linkers read under the name of a library is none.
-  private func add(_ refusal: FileRefusal, of file: NativeFile, to report: inout LinksReport) {
-    if case .notELF(let format) = refusal, format.isForLinkers { return }
-    add(.unloadableObject, refusal.clause, of: file, to: &report)
-  }
-
-  /// Of libraries for other machines nobody knows whether they are meant for this one; an extension module is.
-  private func add(_ reason: SkipReason, of file: NativeFile, to report: inout LinksReport) {
-    guard file.isExtensionModule else { return }
-    add(reason.isOtherMachine ? .otherMachine : .unloadableObject, reason.clause, of: file, to: &report)
-  }
-
-  private func add(
-    _ code: LinkFindingReport.Code, _ problem: String, of file: NativeFile, to report: inout LinksReport
-  ) {
-    report.objects += 1
-    var finding = finding(code, file)
-    finding.problem = problem
-    report.findings.append(finding)
-  }
 }
 
 extension LinkExamination {
+  /// Whether it is told of: linkers read files under the names of libraries, and of libraries for other machines nobody
+  /// knows whether they are meant for this one; an extension module is.
+  fileprivate func concerns(_ file: NativeFile) -> Bool {
+    switch self {
+    case .examined: true
+    case .refused(.notELF(let format)): !format.isForLinkers
+    case .refused(let refusal): !refusal.isOtherMachine || file.isExtensionModule
+    case .skipped: file.isExtensionModule
+    }
+  }
+
   /// What comes with a driver is nothing that another package would bring.
   var lacksSomething: Bool {
     guard case .examined(let links) = self else { return false }
     return JudgedLinks(links, examinedFiles: []).code != nil
-  }
-}
-
-extension SkipReason {
-  var isOtherMachine: Bool {
-    switch self {
-    case .otherWidth, .otherMachine: true
-    default: false
-    }
   }
 }
 

@@ -64,13 +64,3 @@ extension InstalledDistributions {
     return modules.first { DistributionName($0) == distribution.key } ?? modules.first
   }
 }
-
-extension LinksReport {
-  fileprivate mutating func add(_ other: LinksReport) {
-    objects += other.objects
-    findings += other.findings
-    driver += other.driver
-    assumptions += other.assumptions
-    problem = problem ?? other.problem
-  }
-}

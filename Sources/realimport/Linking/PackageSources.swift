@@ -2,93 +2,79 @@ import PythonPackaging
 import SystemCalls
 import SystemPackage
 
-/// The Python files of a distribution, of which lines are read and no syntax: what stands in a function or in a string
-/// counts, too.
+/// The Python files of a distribution.
 struct PackageSources {
-  private let files: [FilePath]
+  let files: [File]
 
-  /// Packages with more, and longer files, have been made by programs.
+  struct File {
+    let path: FilePath
+    /// How it lies below a folder of the search path.
+    let place: FilePath
+  }
+
+  /// Packages with more have been made by programs.
   private static let mostFiles = 5000
-  private static let sizeLimit = 1 << 20
 
   init(of distribution: InstalledDistribution) {
-    let names = (distribution.files?.paths).map { $0.filter { $0.hasSuffix(".py") } } ?? []
-    let sources = distribution.sourceFiles.map(\.path).filter { $0.extension == "py" }
-    files = Array((names.map { distribution.location.pushing(FilePath($0)) } + sources).prefix(Self.mostFiles))
+    let listed = (distribution.files?.paths).map { $0.filter { $0.hasSuffix(".py") } } ?? []
+    let sources = distribution.sourceFiles.filter { $0.path.extension == "py" }
+    let all =
+      listed.map { File(path: distribution.location.pushing(FilePath($0)), place: FilePath($0)) }
+      + sources.map { File(path: $0.path, place: $0.place) }
+    files = Array(all.prefix(Self.mostFiles))
   }
 
-  /// The first names of the modules whose import statements stand there.
+  /// The first names of the modules that they import, other than by relative names.
   var importedNames: Set<String> {
     files.reduce(into: []) { names, file in
-      for line in Self.statements(in: bytes(of: file)) { Self.add(line, to: &names) }
+      for statement in file.imports where !statement.isRelative { names.formUnion(statement.modules.map(\.topLevel)) }
     }
   }
 
-  /// Whether a word stands in any of them.
-  func mention(_ word: String) -> Bool {
-    let word = Array(word.utf8)
-    return files.contains { Self.contains(word, bytes(of: $0)) }
+  /// Those in whose code a word stands.
+  func mentioning(_ word: String) -> [File] {
+    files.filter { file in file.text(with: word).map { PythonSource($0).mentions(word) } ?? false }
   }
 
-  private func bytes(of file: FilePath) -> [UInt8] { readRegularFile(file, limit: Self.sizeLimit) ?? [] }
-
-  /// Lines that begin with `import` or `from`, without the blanks before.
-  private static func statements(in source: [UInt8]) -> [ArraySlice<UInt8>] {
-    var lines: [ArraySlice<UInt8>] = []
-    var start = source.startIndex
-    while start < source.endIndex {
-      while start < source.endIndex, source[start] == .space || source[start] == .tab { start += 1 }
-      let end = source[start...].firstIndex(of: .lineFeed) ?? source.endIndex
-      if start < end, source[start] == UInt8(ascii: "i") || source[start] == UInt8(ascii: "f") {
-        lines.append(source[start..<end])
-      }
-      start = end + 1
-    }
-    return lines
-  }
-
-  /// Names that begin with a dot are the package's own.
-  private static func add(_ line: ArraySlice<UInt8>, to names: inout Set<String>) {
-    let modules: [ArraySlice<UInt8>] =
-      if line.starts(with: "import ".utf8) {
-        line.dropFirst("import ".utf8.count).split(separator: UInt8(ascii: ","))
-      } else if line.starts(with: "from ".utf8) {
-        [line.dropFirst("from ".utf8.count)]
-      } else {
-        []
-      }
-    for module in modules {
-      let root = module.drop { $0 == .space }.prefix(while: isPartOfWord)
-      if !root.isEmpty { names.insert(String(decoding: root, as: UTF8.self)) }
-    }
-  }
-
-  private static func contains(_ word: [UInt8], _ text: [UInt8]) -> Bool {
-    guard let first = word.first else { return false }
-    var place = text.startIndex
-    while let start = text[place...].firstIndex(of: first) {
-      let end = start + word.count
-      let isWord =
-        (start == text.startIndex || !isPartOfWord(text[start - 1]))
-        && (end >= text.endIndex || !isPartOfWord(text[end]))
-      if isWord, text[start...].starts(with: word) { return true }
-      place = start + 1
-    }
-    return false
-  }
-
-  private static func isPartOfWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
-      true
-    default: false
+  /// The places that import a module or one below it; tests of the package are none.
+  func imports(of module: String) -> [(file: File, statement: ImportStatement)] {
+    let name = module.lastName
+    return files.filter { !$0.isTest }.flatMap { file in
+      guard let text = file.text(with: name) else { return [] as [(file: File, statement: ImportStatement)] }
+      return PythonSource(text).imports(in: file.folder).filter { $0.imports(module) }.map { (file, $0) }
     }
   }
 }
 
-extension UInt8 {
-  fileprivate static let space = UInt8(ascii: " ")
-  fileprivate static let tab = UInt8(ascii: "\t")
-  fileprivate static let lineFeed = UInt8(ascii: "\n")
+extension PackageSources.File {
+  /// As it is imported: `package.module`; `nil` for what a package imports by being imported itself.
+  var module: String? {
+    guard let stem = place.stem, stem != "__init__" else { return nil }
+    return (folder + [stem]).joined(separator: ".")
+  }
+
+  /// The packages that it lies in.
+  var folder: [String] { place.removingLastComponent().components.map(\.string) }
+
+  /// Whether it lies in a folder of tests, which nobody imports who uses the package.
+  var isTest: Bool { folder.contains { $0 == "tests" || $0 == "test" } }
+
+  var imports: [ImportStatement] { text.map { PythonSource($0).imports(in: folder) } ?? [] }
+
+  /// `nil` where the word stands nowhere in it.
+  fileprivate func text(with word: String) -> [UInt8]? {
+    text.flatMap { $0.containsWord(Array(word.utf8)) ? $0 : nil }
+  }
+
+  /// Longer files have been made by programs.
+  private static let sizeLimit = 1 << 20
+
+  private var text: [UInt8]? { readRegularFile(path, limit: Self.sizeLimit) }
+}
+
+/// Of the dotted name of a module.
+extension String {
+  var topLevel: String { String(prefix { $0 != "." }) }
+
+  var lastName: String { split(separator: ".").last.map(String.init) ?? self }
 }

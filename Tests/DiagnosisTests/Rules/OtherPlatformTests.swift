@@ -21,11 +21,11 @@ import Testing
   }
 
   /// Of psutil for another system, whose code was imported.
-  private static func wheel(_ tags: String, on system: String = "CPython 3.11, x86_64, glibc 2.36") -> Evidence {
+  private static func wheel(_ tags: String, _ kind: Unfulfilled.Kind = .platform) -> Evidence {
     Sample.live(
       "ImportError", "cannot import name '_psutil_linux' from partially initialized module 'psutil'",
       ["\(site)/psutil/_pslinux.py"], installed: "psutil 6.1.0"
-    ) { $0.conflict("psutil", tags, found: system, .platform) }
+    ) { $0.conflict("psutil", tags, found: "CPython 3.11, x86_64, glibc 2.36", kind) }
   }
 
   static let cases: [RuleCase] = [
@@ -39,6 +39,7 @@ import Testing
       .environmentVariable, .certain),
     RuleCase("a wheel of Windows", wheel("cp37-abi3-win_amd64"), .wrongArchitecture, .certain, culprits: ["psutil"]),
     RuleCase("a wheel of musl", wheel("cp312-cp312-musllinux_1_2_x86_64"), .wrongArchitecture),
-    RuleCase("a wheel of another Python", wheel("cp312-cp312-manylinux_2_17_x86_64.manylinux2014_x86_64"), nil),
+    RuleCase("a wheel of another Python", wheel("cp312-cp312-manylinux_2_17_x86_64", .python), nil),
+    RuleCase("a wheel of a newer glibc", wheel("cp311-cp311-manylinux_2_99_x86_64", .libcVersion), nil),
   ]
 }

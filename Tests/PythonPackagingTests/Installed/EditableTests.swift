@@ -72,6 +72,48 @@ import Testing
     #expect(files.allSatisfy { installed.owner(ofFile: $0.path)?.name.text == "project" })
   }
 
+  /// Both forms that meson-python has given the last call of its finder.
+  @Test(arguments: [
+    "install({'pkg'}, '#', ['ninja'], False)",
+    "def init():\n    finder = MesonpyMetaFinder(\n        'pkg',\n        {'pkg'},\n        '#',\n        [],\n        False,\n    )",
+  ])
+  func whatMesonBuilt(call: String) throws {
+    let root = folder.path.string
+    let finder = "def install(x):\n    'Not this: /tmp'\n\n\(call.replacing("#", with: "\(root)/build/cp311"))\n"
+    try installEditable("pkg", source: "project", files: ["_pkg_editable_loader.py": finder])
+    let module = "_a.cpython-311-x86_64-linux-gnu.so"
+    try folder.write([
+      "build/cp311/meson-info/intro-install_plan.json": """
+      {
+        "targets": {
+          "\(root)/build/cp311/deep/\(module)": {"destination": "{py_platlib}/pkg/inner/\(module)", "tag": "runtime"},
+          "\(root)/build/cp311/libx.so": {"destination": "{libdir_shared}/libx.so", "tag": null}
+        },
+        "python": {
+          "\(root)/project/src/pkg/__init__.py": {"destination": "{py_purelib}/pkg/__init__.py"},
+          "\(root)/project/lone.py": {"destination": "{py_purelib}/lone.py"}
+        }
+      }
+      """,
+      "build/cp311/deep/\(module)": "", "build/cp311/deep/\(module).p/x.o": "", "project/src/pkg/__init__.py": "",
+      "project/src/pkg/code.py": "", "project/lone.py": "",
+    ])
+    let installed = folder.installed("site")
+    let found = try #require(installed.distribution(named: DistributionName("pkg")))
+    #expect(found.nativeFiles.map(\.module) == ["pkg.inner._a"])
+    #expect(Set(found.sourceFiles.map(\.place.string)).isSuperset(of: ["pkg/code.py", "lone.py"]))
+    #expect(installed.topLevelModules(of: found) == ["lone", "pkg"])
+    #expect(
+      owner(installed, "build/cp311/deep/\(module)") == "pkg" && owner(installed, "project/src/pkg/code.py") == "pkg")
+  }
+
+  @Test(arguments: ["", "install('/no/such/folder')", "install(", "MesonpyMetaFinder(x)"])
+  func finderOfMesonThatLeadsNowhere(call: String) throws {
+    try installEditable("pkg", source: "project", files: ["_pkg_editable_loader.py": call])
+    let found = try #require(folder.installed("site").distribution(named: DistributionName("pkg")))
+    #expect(found.nativeFiles.isEmpty)
+  }
+
   @Test func anEnvironmentInsideTheProject() throws {
     try installEditable("project", source: ".")
     try folder.install("other", "1.0", files: ["other.py"])

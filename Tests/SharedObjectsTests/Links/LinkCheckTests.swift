@@ -184,6 +184,19 @@ struct LinkCheckTests {
   }
 
   /// Neither is any use to the other: the search ends.
+  /// Neither of them finds the other by itself: who loads them begins with the one that needs nothing.
+  @Test func companionsThatNeedOneAnother() throws {
+    let first = try made.library("libfirst.so", "int first(void) { return 1; }")
+    let second = try made.library("libsecond.so", "int first(void); int second(void) { return first(); }", "-lfirst")
+    let object = try made.library(
+      "object.so", "int second(void); int first(void); int own(void) { return second() + first(); }", "-lsecond",
+      "-lfirst")
+    let check = try made.check()
+    let companions = Companions([second, first].compactMap(check.companion))
+    let links = try check.examine(object, beside: companions).links
+    #expect(links.isComplete && links.assumptions.map(\.path) == [first, second])
+  }
+
   @Test func companionsThatDoNotHelp() throws {
     let library = try made.library("libother.so", "int other(void) { return 1; }")
     let object = try made.library("object.so", "int absent(void); int own(void) { return absent(); }")

@@ -85,6 +85,34 @@ struct LoaderProgramTests {
     #expect(printed.split(separator: ":").map(String.init) == expected)
   }
 
+  static let others: [(machine: UInt64, cpuinfo: String, list: String, folders: [String])] = [
+    (21, "cpu\t\t: POWER9, altivec supported", "power10:power9", ["power9"]),
+    (21, "cpu\t\t: POWER10 (architected), altivec supported", "power10:power9", ["power10", "power9"]),
+    (21, "cpu\t\t: Power11, altivec supported", "power10:power9", ["power10", "power9"]),
+    (21, "cpu\t\t: POWER8E (raw)", "power10:power9", []),
+    (22, "features\t: esan3 zarch vx vxd vxe gs", "z16:z15:z14:z13", ["z14", "z13"]),
+    (22, "features\t: vx vxd vxe gs vxe2 vxp vxp2 nnpa", "z15:z14:z13", ["z15", "z14", "z13"]),
+    (22, "features\t: vxd vxe gs", "z15:z14:z13", []),
+    (183, "Features\t: fp asimd", "", []),
+  ]
+
+  /// Loaders of machines that are not at hand: a header, and the strings that the rules are read from.
+  @Test(arguments: others)
+  func subfoldersOfOtherMachines(
+    _ row: (machine: UInt64, cpuinfo: String, list: String, folders: [String])
+  ) throws {
+    var file = TinyELF()
+    (file.machine, file.isBigEndian) = (row.machine, row.machine == 22)
+    let folder = try TestFolder()
+    let version = "ld.so (GNU libc) stable release version 2.39."
+    let strings = ["", "a:b", row.list, version, ""].joined(separator: "\0")
+    let path = try folder.write(file.bytes + Array(strings.utf8), to: "ld64.so.1")
+    let program = try LoaderProgram("/lib/ld64.so.1", at: path)
+    let hardware = HardwareCapabilities(program, ProcessorFeatures(cpuinfo: Array(row.cpuinfo.utf8)))
+    #expect(hardware.named.map { String(decoding: $0, as: UTF8.self) } == row.folders)
+    #expect(hardware.level == nil)
+  }
+
   @Test func noLoader() throws {
     let folder = try TestFolder()
     let text = try folder.write("#!/bin/sh\n", to: "ld-linux.so")

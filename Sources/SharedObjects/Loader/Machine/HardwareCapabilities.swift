@@ -13,13 +13,12 @@ package struct HardwareCapabilities: Sendable, Equatable {
     (self.named, self.level, self.legacy) = (named, level, legacy)
   }
 
-  /// Of the folders that the loader knows those that the processor can use. Which levels of POWER and of IBM Z a
-  /// processor has is not known here: none of their folders is searched.
+  /// Of the folders that the loader knows those that the processor can use.
   package init(_ program: LoaderProgram, _ processor: ProcessorFeatures) {
-    let isX86 = program.kind.machine == .amd64
-    let usable = (2...4).filter { $0 <= processor.level }.map { Array("x86-64-v\($0)".utf8) }
+    let usable = processor.subfolders(program.kind).map { Array($0.utf8) }
     self.init(
-      named: isX86 ? program.subfolders.filter(usable.contains) : [], level: isX86 ? max(0, processor.level - 1) : nil,
+      named: program.subfolders.filter(usable.contains),
+      level: program.kind.machine == .amd64 ? max(0, processor.level - 1) : nil,
       legacy: program.hasLegacyCapabilities ? LegacyCapabilities(program.kind, processor) : .none)
   }
 

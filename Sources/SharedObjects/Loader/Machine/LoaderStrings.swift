@@ -19,11 +19,21 @@ struct LoaderStrings {
       && text.split(separator: slash).contains { $0.starts(with: "lib".utf8) }
   }
 
-  /// `_dl_hwcaps_subdirs`, such as `x86-64-v4:x86-64-v3:x86-64-v2`.
+  /// `_dl_hwcaps_subdirs`, such as `x86-64-v4:x86-64-v3:x86-64-v2`, `power10:power9` and `z16:z15:z14:z13`.
   var subfolders: [[UInt8]] {
-    let list = strings.first { $0.starts(with: "x86-64-v".utf8) && $0.contains(UInt8(ascii: ":")) } ?? []
-    return list.split(separator: UInt8(ascii: ":")).map(Array.init)
+    let list = strings.first { $0.contains(Self.colon) && $0.split(separator: Self.colon).allSatisfy(Self.isSubfolder) }
+    return list?.split(separator: Self.colon).map(Array.init) ?? []
   }
+
+  /// `subfolder ::= ('x86-64-v' | 'power' | 'z') digit digit?`
+  private static func isSubfolder(_ name: ArraySlice<UInt8>) -> Bool {
+    let starts = ["x86-64-v", "power", "z"]
+    guard let start = starts.first(where: { name.starts(with: $0.utf8) }) else { return false }
+    let number = name.dropFirst(start.utf8.count)
+    return (1...2).contains(number.count) && number.allSatisfy(\.isDigit)
+  }
+
+  private static let colon = UInt8(ascii: ":")
 
   /// Of the text that `ld.so --version` prints: `ld.so (Debian GLIBC 2.36-9) stable release version 2.36.`
   var version: GlibcVersion? {
