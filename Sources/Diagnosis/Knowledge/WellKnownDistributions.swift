@@ -1,8 +1,8 @@
 /// Distributions that bear the name of the module that they bring, and that many use: to install one of them by the
 /// module's name is no guess.
 ///
-/// Of the most downloaded projects of the index those whose module has their own name, which is what the projects' pages
-/// say to import.
+/// Not by any ranking: what is commonly imported and comes from a project of the same name. That each of them is on the
+/// index was looked up.
 enum WellKnownDistributions {
   /// Normalised (PEP 503).
   static let names = Set(text.split(separator: " ").map(String.init))
