@@ -31,6 +31,7 @@ struct CommandLineTests {
     Case("check behind an option", ["--control", "never", "check", "json"], 0),
     Case("a module called check", ["--control", "never", "check", "check"], 1),
     Case("another subcommand behind an option", ["--color", "never", "libraries", "/bin/sh"], 0),
+    Case("the value of another subcommand's option", ["--import", "json", "environment"], 0),
     Case("an option that the subcommand does not have", ["--strict", "libraries"], 2, "Unknown option '--strict'"),
     Case("a value that is called like a subcommand", ["--optional", "check", "json"], 0),
     Case("a target before a word that is called like a subcommand", ["json", "--optional", "check"], 0),

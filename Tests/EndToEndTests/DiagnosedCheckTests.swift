@@ -64,4 +64,20 @@ struct DiagnosedCheckTests {
     #expect(check.diagnosis.first?.cause == row.cause)
     if let confidence = row.confidence { #expect(check.diagnosis.first?.confidence == confidence) }
   }
+
+  /// The evidence of a refused variable shows its value.
+  @Test(arguments: [("SPAM_BACKEND", "bogus-value", true), ("SPAM_API_KEY", "bogus-value", false)])
+  func theValueOfAVariable(_ name: String, _ value: String, _ isShown: Bool) throws {
+    let folder = try TestFolder()
+    try folder.write("import os\nraise ValueError(\"\(name) is not valid\")", to: "site/spam/__init__.py")
+    try folder.write("Name: spam\nVersion: 1.0\n", to: "site/spam-1.0.dist-info/METADATA")
+    try folder.write("spam/__init__.py,,\n", to: "site/spam-1.0.dist-info/RECORD")
+    let python = try #require(TestPython.any)
+    let program = Program(in: folder.path, ["PYTHONPATH": folder.path.appending("site").string, name: value])
+    let check = try program.check("--python", python.executable.string, "spam")
+    let diagnosis = try #require(check.diagnosis.first)
+    #expect(diagnosis.cause == .environmentVariable)
+    #expect(diagnosis.evidence.contains { $0.contains(name) && $0.contains(value) } == isShown)
+    #expect(diagnosis.evidence.contains("\(name) is set to `<redacted>`") == !isShown)
+  }
 }

@@ -4,7 +4,7 @@ enum SubcommandOrder {
   /// than a look through it.
   static let valued: [String] = [
     "--optional", "--timeout", "--memory-limit", "--jobs", "--control", "--format", "--output", "--color", "--suite",
-    "--python",
+    "--python", "--import",
   ]
 
   /// The same command line with the subcommand before its options, as others take it behind them, too.

@@ -1,4 +1,5 @@
 import Diagnosis
+import MachineFacts
 import Probing
 import SystemCalls
 
@@ -20,7 +21,8 @@ struct RelatedVariables {
   private static let framesNextToFailure = 6
   private static let longestMessage = 4000
 
-  /// Short ones only: a value that a message repeats is a name or a word.
+  /// Short ones only: a value that a message repeats is a name or a word. Secrets are taken out, for the evidence shows
+  /// the values.
   func values(in environment: ProcessEnvironment) -> [String: String] {
     var values: [String: String] = [:]
     for entry in environment.entries {
@@ -29,7 +31,8 @@ struct RelatedVariables {
       }
       let name = String(decoding: entry[..<equals], as: UTF8.self)
       guard words.contains(name) || prefixes.contains(where: name.hasPrefix) else { continue }
-      values[name] = PythonPath(bytes: Array(entry[(equals + 1)...])).description
+      let shown = Redaction(name: entry[..<equals], value: Array(entry[(equals + 1)...])).value
+      values[name] = PythonPath(bytes: shown).description
     }
     return values
   }

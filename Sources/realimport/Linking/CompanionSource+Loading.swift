@@ -22,8 +22,7 @@ extension CompanionSource {
   }
 
   /// Whether something loads an object that may be there before: an extension module of these distributions that needs
-  /// it, or code that names it, as for ctypes, of its own distribution or of a user of
-  /// that.
+  /// it, or code that names it, as for ctypes, of its own distribution or of a user of that.
   func isLoaded(_ path: FilePath, in set: CompanionSet) -> Bool {
     guard let origin = set[path] else { return false }
     if set.members.contains(where: { modulesLoad(origin.companion, of: $0, in: set) }) { return true }

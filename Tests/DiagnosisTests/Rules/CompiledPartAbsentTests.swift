@@ -83,7 +83,7 @@ import Testing
       "an extension that torch was to compile",
       Sample.text(
         "ImportError",
-        "/root/.cache/torch_extensions/py310_cu118/fused/fused.so: cannot open shared object file: No such file"),
+        "/home/me/.cache/torch_extensions/py310_cu118/fused/fused.so: cannot open shared object file: No such file"),
       .incompleteBuild, .likely),
     RuleCase(
       "its compiler failed", Sample.text("RuntimeError", "Error building extension 'fused'"), .incompleteBuild, .likely),
