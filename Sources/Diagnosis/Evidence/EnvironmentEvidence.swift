@@ -16,9 +16,13 @@ package struct EnvironmentEvidence: Sendable {
   package var searchPath: [String] = []
   /// Where modules are looked for first.
   package var workingDirectory: String?
+  /// Modules at the top that lie in the working directory, where Python does not look.
+  package var leftOutModules: Set<String> = []
   package var variables: [String: String] = [:]
   /// Variables that the failure's words or lines of code name, or that begin with the name of a package at work.
   package var relatedVariables: [String: String] = [:]
+  /// Others, whose value stands in the failure's words and is none of everyday language.
+  package var repeatedVariables: [String: String] = [:]
 
   package init(python: PythonEvidence, installer: Installer) {
     self.python = python

@@ -4,7 +4,7 @@ struct RefusedVariable: Rule {
     "refused-variable", .environmentVariable,
     sees: """
       An exception that repeats the value of an environment variable, which the words, the lines of code or the name of the \
-      package at work point to.
+      package at work point to; or a value that is written out in it as no other word would be.
       """,
     means: "The package reads its settings from the variable while it is imported, and does not know this one.",
     advises: "Unset the variable, or give it a value that the message names.",
@@ -13,9 +13,7 @@ struct RefusedVariable: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      guard exception.raiser?.owner.distribution != nil,
-        let (name, value) = Self.variable(exception, evidence)
-      else { continue }
+      guard exception.raiser != nil, let (name, value) = Self.variable(exception, evidence) else { continue }
       return finding(name, value, exception, evidence)
     }
     return nil
@@ -23,9 +21,26 @@ struct RefusedVariable: Rule {
 
   private static func variable(_ exception: RaisedException, _ evidence: Evidence) -> (String, String)? {
     let variables = evidence.environment?.relatedVariables ?? [:]
+    // In code that is nobody's distribution only a line that reads the variable speaks for it.
+    let isInstalled = exception.raiser?.owner.distribution != nil
     return variables.sorted { $0.key < $1.key }.first { name, value in
-      value.utf8.count >= shortest && (repeats(value, name, exception) || refuses(name, exception))
+      value.utf8.count >= shortest && (isInstalled || isRead(name, exception))
+        && (repeats(value, name, exception) || refuses(name, exception))
+    } ?? unrelated(exception, evidence)
+  }
+
+  private static func isRead(_ name: String, _ exception: RaisedException) -> Bool {
+    exception.frames.contains { frame in
+      frame.source.map { $0.contains(anyOf: ["environ", "getenv"]) && $0.names.contains(name) } ?? false
     }
+  }
+
+  /// A variable that nothing names, and whose value stands in the message: `The config profile (other-account) could not
+  /// be found`.
+  private static func unrelated(_ exception: RaisedException, _ evidence: Evidence) -> (String, String)? {
+    guard exception.complaint == .other, exception.raiser?.owner.distribution != nil else { return nil }
+    let variables = evidence.environment?.repeatedVariables ?? [:]
+    return variables.sorted { $0.key < $1.key }.first
   }
 
   private static let refusals = [

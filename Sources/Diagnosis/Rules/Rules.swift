@@ -3,6 +3,7 @@ package enum Rules {
   static let all: [any Rule] = [
     RequirementUnmet(),
     PathVariable(),
+    InterpreterVariable(),
     HiddenRelease(),
     RefusedVariable(),
     HiddenByLocalFile(),
@@ -10,7 +11,9 @@ package enum Rules {
     OutdatedScript(),
     ChangedFile(),
     DamagedInstallation(),
+    MetadataAbsent(),
     NamesakeInstalled(),
+    RenamedProject(),
     IsolatedBuild(),
     RemovedFromStandardLibrary(),
     MissingFeature(),

@@ -97,8 +97,13 @@ final class KnownEnvironment {
     (ownership ?? prepared).map {
       Diagnosing(
         ownership: $0, conflicts: conflicts?.reports ?? [], interpreter: interpreter, version: version,
-        environment: environment, workingFolder: usesSafePath ? nil : .currentDirectory())
+        environment: environment, workingFolder: usesSafePath || keepsSafePath ? nil : .currentDirectory())
     }
+  }
+
+  /// Whether a variable keeps the working directory off the search path, as it does from Python 3.11 on.
+  private var keepsSafePath: Bool {
+    environment["PYTHONSAFEPATH"]?.isEmpty == false && minorVersion.map { $0 >= 11 } ?? false
   }
 
   /// What was found to be wrong with the metadata of distributions, as far as it was read.

@@ -35,8 +35,10 @@ struct EnvironmentAssembly {
     environment.defects = allDefects(defects, tops: tops, owners: environment.owners, disputed: disputed)
     environment.searchPath = diagnosing.ownership.searchPath.map { PythonPath($0).description }
     environment.workingDirectory = diagnosing.workingFolder.map { PythonPath($0).description }
+    environment.leftOutModules = leftOut(tops)
     environment.variables = variables
     environment.relatedVariables = RelatedVariables(failure).values(in: diagnosing.environment)
+    environment.repeatedVariables = RepeatedVariables(failure).values(in: diagnosing.environment)
     return environment
   }
 
@@ -79,16 +81,34 @@ struct EnvironmentAssembly {
     return conflicts.filter { $0.kind == .version && near.contains(DistributionName($0.distribution)) }.map(\.required)
   }
 
+  /// What the messages name of what is installed: a check of versions speaks of another distribution than its own.
+  private var spokenOf: [String] {
+    let words = failure.exceptions.flatMap { $0.message.prefix(Self.longestMessage).split { !$0.isPartOfName } }
+    return Set(words.prefix(Self.mostWords)).compactMap {
+      installed.distribution(named: DistributionName(String($0)))?.name.text
+    }
+  }
+
+  private static let longestMessage = 2000
+  private static let mostWords = 200
+
   private func allDefects(
     _ defects: [InstallationDefect], tops: [String], owners: [String: [String]], disputed: [String]
   ) -> [Defect] {
-    let named = Set(owners.values.flatMap { $0 } + disputed).sorted().compactMap {
+    let named = Set(owners.values.flatMap { $0 } + disputed + spokenOf).sorted().compactMap {
       installed.distribution(named: DistributionName($0))
     }
     let remains = tops.filter { owners[$0] == nil }.flatMap(installed.defects(ofMissingModule:))
     var told: Set<InstallationDefect> = []
     return (defects + named.flatMap { installed.defects(of: $0) } + remains).filter { told.insert($0).inserted }
       .map(Defect.init)
+  }
+
+  /// Where PYTHONSAFEPATH keeps the working directory off the search path, what of it would be found there.
+  private func leftOut(_ modules: [String]) -> Set<String> {
+    guard diagnosing.environment["PYTHONSAFEPATH"]?.isEmpty == false else { return [] }
+    let folder = FilePath.currentDirectory()
+    return Set(modules.filter { folder.appending("\($0).py").exists || folder.appending($0).isDirectory })
   }
 
   private var variables: [String: String] {
@@ -99,9 +119,10 @@ struct EnvironmentAssembly {
     return variables
   }
 
-  /// Those that change what an import finds.
+  /// Those that change what an import finds, or how Python runs it.
   private static let variableNames = [
     "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONSAFEPATH", "PYTHONNOUSERSITE", "PYTHONUSERBASE",
+    "PYTHONWARNINGS", "PYTHONOPTIMIZE",
     "LD_LIBRARY_PATH", "LD_PRELOAD", "DYLD_LIBRARY_PATH", "CONDA_PREFIX", "VIRTUAL_ENV",
   ]
 }
@@ -182,4 +203,9 @@ extension Defect {
 
 extension InstalledPlace {
   fileprivate var folder: FilePath { metadata.removingLastComponent() }
+}
+
+extension Character {
+  /// Of a distribution (packaging.python.org, "Names and normalization"), without the dot that ends sentences.
+  fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "-" || self == "_" }
 }
