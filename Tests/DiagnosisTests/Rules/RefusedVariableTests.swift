@@ -13,6 +13,18 @@ import Testing
     }
   }
 
+  private static func local(_ type: String, _ message: String, _ source: String) -> Evidence {
+    Sample.live(type, message, ["/w/logs.py"], source: source) {
+      $0.environment?.relatedVariables = ["LOG_LEVEL": "verbose"]
+    }
+  }
+
+  private static func repeating(_ type: String, in file: String = "\(site)/botocore/session.py") -> Evidence {
+    Sample.live(type, "The config profile (other-account) could not be found", [file], installed: "botocore 1.34") {
+      $0.environment?.repeatedVariables = ["AWS_PROFILE": "other-account"]
+    }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "its value in quotation marks",
@@ -31,6 +43,16 @@ import Testing
     RuleCase("a value that nobody speaks of", refusing("ValueError", "no", ["KERAS_BACKEND": "torch"]), nil),
     RuleCase("a value as short as a word", refusing("ValueError", "'1' fails", ["KERAS_X": "1"]), nil),
     RuleCase("no variable", refusing("ValueError", "'bogus' is not a valid value", [:]), nil),
-
+    RuleCase(
+      "code of the user that reads it",
+      local("ValueError", "Unknown level: 'verbose'", "basicConfig(level=os.environ.get('LOG_LEVEL'))"),
+      .environmentVariable, .likely),
+    RuleCase(
+      "code of the user that does not", local("ValueError", "Unknown level: 'verbose'", "basicConfig(level=level)"), nil
+    ),
+    RuleCase(
+      "a variable that nothing names, and whose value nobody else would write", repeating("ProfileNotFound"),
+      .environmentVariable, .likely, culprits: ["botocore"]),
+    RuleCase("the same in code of the user", repeating("ProfileNotFound", in: "/w/cloud.py"), nil),
   ]
 }

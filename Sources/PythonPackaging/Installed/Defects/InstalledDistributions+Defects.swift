@@ -66,7 +66,9 @@ extension InstalledDistribution {
   /// Installers that are not named here may leave the list out on purpose, as Debian does (packaging.python.org,
   /// "Recording installed projects", "The RECORD file").
   private var missingMetadata: [InstallationDefect] {
-    if metadata == nil { return isNoFolder ? [] : [.metadataMissing(InstalledPlace(self))] }
+    if metadata.map({ $0.name == nil && $0.version == nil }) ?? true {
+      return isNoFolder ? [] : [.metadataMissing(InstalledPlace(self))]
+    }
     guard entry.form == .distInfo, files == nil, let installer, ["pip", "uv"].contains(installer) else { return [] }
     return [.recordMissing(InstalledPlace(self), installer: installer)]
   }
