@@ -44,7 +44,7 @@ package struct ModuleEvidence: Sendable, Equatable {
     case otherPython(String)
     /// An extension module for another system or machine: its tag.
     case otherPlatform(String)
-    /// What only the sources of an extension module show: `X.pyx`, `X.c`.
+    /// What only the sources show that it is made from: `X.pyx` and `X.c` of an extension module, `X.proto` of `X_pb2`.
     case uncompiled
 
     /// Whether Python needs nothing else to import it.

@@ -89,7 +89,8 @@ struct CompiledPartAbsent: Rule {
     default: return nil
     }
     if isInSourceTree(exception) { return name }
-    guard name.lastName.isPrivate || isNamed(exception, name), !name.lastName.isConstant,
+    let isSourceThere = evidence.modules[name]?.candidates.contains { $0.kind == .uncompiled } ?? false
+    guard isSourceThere || name.lastName.isPrivate || isNamed(exception, name), !name.lastName.isConstant,
       !exception.complaint.isOfPlainFile, evidence.modules[name]?.found == nil,
       !StandardLibraryModules.names.contains(name.topLevel), ImportNames.table[name] == nil
     else { return nil }
@@ -139,20 +140,60 @@ struct CompiledPartAbsent: Rule {
     let owner = exception.raiser?.owner.distribution ?? evidence.provider(of: name)
     let source = evidence.modules[name]?.candidates.first { $0.kind == .uncompiled }
     let subject = owner.map { evidence.label($0) } ?? "`\(name.topLevel)`"
+    let writer = source.flatMap { SourceWriter(file: $0.file) }
     return Finding(
       .incompleteBuild, package != nil && isSourceTree || source != nil ? .certain : .likely, culprits: [owner],
-      "The compiled part `\(name)` of \(subject) is absent.",
+      writer.map { "`\(name)` was not written yet, which \($0.program) makes of its source." }
+        ?? "The compiled part `\(name)` of \(subject) is absent.",
       evidence: [
         exception.line, isSourceTree ? package.map { "imported from the working directory: \($0.file)" } : nil,
         source.map { "only its source is there: \($0.file.belowSitePackages)" },
         exception.raiser.map { "wanted at \($0.place)" },
       ],
-      fixes: [
-        isSourceTree
-          ? Fix("run in another folder, so that the installed package is imported, or build the sources here")
-          : Fix(
-            "install a wheel that has it",
-            commands: owner.map { [evidence.installer.install($0, options: ["--upgrade", "--force-reinstall"])] } ?? [])
+      fixes: [writer.map { $0.fix(evidence) } ?? fix(name, owner, isSourceTree: isSourceTree, evidence)])
+  }
+
+  private func fix(_ name: String, _ owner: String?, isSourceTree: Bool, _ evidence: Evidence) -> Fix {
+    guard isSourceTree else {
+      return Fix(
+        "install a wheel that has it",
+        commands: owner.map { [evidence.installer.install($0, options: ["--upgrade", "--force-reinstall"])] } ?? [])
+    }
+    let isInstalled = evidence.environment?.owners[name.topLevel] != nil
+    return Fix(
+      isInstalled
+        ? "run in another folder, so that the installed package is imported, or build the sources here"
+        : "build the sources here")
+  }
+}
+
+/// A program that writes modules of Python, by the file that it writes them from.
+private struct SourceWriter {
+  let file: String
+  let program: String
+  private let distribution: String
+  private let module: String
+
+  init?(file: String) {
+    self.file = file
+    switch file.fileName.split(separator: ".").last {
+    case "proto": (program, distribution, module) = ("protoc", "grpcio-tools", "grpc_tools.protoc")
+    case "qrc", "ui": (program, distribution, module) = ("Qt's compiler", "", "")
+    default: return nil
+    }
+  }
+
+  /// What is written goes beside the source, below the folder from which modules are imported.
+  func fix(_ evidence: Evidence) -> Fix {
+    guard !module.isEmpty, let root = evidence.environment?.workingDirectory, file.hasPrefix("\(root)/"),
+      let python = evidence.environment?.python.executable
+    else { return Fix("let \(program) write it from \(file)") }
+    let folder = quoted(root)
+    return Fix(
+      "let \(program) write it",
+      commands: [
+        evidence.installer.install(distribution),
+        "\(quoted(python)) -m \(module) -I\(folder) --python_out=\(folder) --grpc_python_out=\(folder) \(quoted(file))",
       ])
   }
 }

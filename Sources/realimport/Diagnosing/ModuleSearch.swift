@@ -60,11 +60,13 @@ struct ModuleSearch {
       if entry == name { return package(path) }
       return kind(ofFile: entry, stem: name).map { (path, $0) }
     }
-    return found.sorted { $0.1.precedence < $1.1.precedence }.map { path, kind in
-      ModuleEvidence.Candidate(
-        file: PythonPath(path).description, kind: kind, place: place,
-        owner: kind == .folder ? nil : installed.owner(ofFile: path, module: module)?.name.text)
-    }
+    let origins = Self.origins(ofModule: name).filter(names(in: folder).contains)
+    return (found + origins.map { (folder.appending($0), .uncompiled) }).sorted { $0.1.precedence < $1.1.precedence }
+      .map { path, kind in
+        ModuleEvidence.Candidate(
+          file: PythonPath(path).description, kind: kind, place: place,
+          owner: kind == .folder ? nil : installed.owner(ofFile: path, module: module)?.name.text)
+      }
   }
 
   private mutating func package(_ folder: FilePath) -> (FilePath, ModuleEvidence.Kind)? {
@@ -96,6 +98,17 @@ struct ModuleSearch {
 
   /// What extension modules are compiled from.
   private static let uncompiled: Set<String> = [".pyx", ".c", ".cpp", ".cc", ".cu", ".rs"]
+
+  /// The files from which programs write a module of this name: protoc, and rcc and uic of Qt.
+  private static func origins(ofModule name: String) -> [String] {
+    let ending = written.first { name.hasSuffix($0.ending) }
+    if let ending { return [name.dropLast(ending.ending.count) + ending.source] }
+    return name.hasPrefix("ui_") ? [name.dropFirst("ui_".count) + ".ui"] : []
+  }
+
+  private static let written: [(ending: String, source: String)] = [
+    ("_pb2_grpc", ".proto"), ("_pb2", ".proto"), ("_rc", ".qrc"),
+  ]
 
   private mutating func names(in folder: FilePath) -> [String] {
     if let known = listings[folder] { return known }

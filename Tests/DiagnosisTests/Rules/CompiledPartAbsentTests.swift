@@ -91,5 +91,17 @@ import Testing
       "wanted in a checkout, in a text",
       Sample.text("ModuleNotFoundError", "No module named 'vllm._C'", ["/project/vllm/x.py"]), .incompleteBuild, .likely
     ),
+    RuleCase(
+      "a part of any name whose source is there",
+      Sample.live("ModuleNotFoundError", "No module named 'fastmath.core'", ["/w/fastmath/__init__.py"]) {
+        $0.put("fastmath", .package, .workingDirectory, "/w/fastmath/__init__.py")
+        $0.put("fastmath.core", .uncompiled, .workingDirectory, "/w/fastmath/core.pyx")
+      }, .incompleteBuild, .certain),
+    RuleCase(
+      "what protoc has not written yet",
+      Sample.live("ImportError", "cannot import name 'a_pb2' from 'rpc' (/w/rpc/__init__.py)", ["/w/rpc/client.py"]) {
+        $0.put("rpc", .package, .workingDirectory, "/w/rpc/__init__.py")
+        $0.put("rpc.a_pb2", .uncompiled, .workingDirectory, "/w/rpc/a.proto")
+      }, .incompleteBuild, .certain),
   ]
 }
