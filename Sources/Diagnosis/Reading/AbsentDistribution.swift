@@ -55,24 +55,40 @@ struct AbsentDistribution: Equatable {
 
   /// What packages advise themselves; not believed where it is installed.
   private static func advice(_ exception: RaisedException, _ evidence: Evidence) -> AbsentDistribution? {
-    guard !exception.message.contains(anyOf: refusals), let name = advised(exception.message),
-      !evidence.isInstalled(name), name.first?.isLetter == true
+    guard !exception.message.contains(anyOf: refusals) else { return nil }
+    if let module = sought(exception, evidence) {
+      return AbsentDistribution(ImportNames.likelyDistribution(of: module), module: module, .likely)
+    }
+    guard let name = advised(exception.message), !evidence.isInstalled(name), name.first?.isLetter == true
     else { return nil }
     return AbsentDistribution(name, .likely)
   }
+
+  /// The module that was looked for in vain before, and that the message speaks of, by its own name or that of its
+  /// distribution: `jinja2 must be installed to use Jinja2Templates`.
+  private static func sought(_ exception: RaisedException, _ evidence: Evidence) -> String? {
+    guard exception.complaint == .other, exception.message.contains(anyOf: needs) else { return nil }
+    let words = Set(
+      exception.message.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }.map {
+        normalizedName(String($0))
+      })
+    return evidence.failure.absentModules.last { module in
+      let distribution = ImportNames.likelyDistribution(of: module)
+      return [module, distribution].contains { words.contains(normalizedName($0)) }
+        && !evidence.isInstalled(distribution)
+    }
+  }
+
+  private static let needs = [
+    "not installed", "not found", "requires", "required", "need", "install", "optional dependency",
+  ]
 
   private static let refusals = [
     "incompatible", "upgrade", "--upgrade", "downgrade", "removed in", "has been moved", "but found",
   ]
 
   private static func advised(_ message: String) -> String? {
-    guard
-      message.contains(anyOf: [
-        "not installed", "not found", "requires", "required", "need", "install", "optional dependency",
-      ])
-    else {
-      return nil
-    }
+    guard message.contains(anyOf: needs) else { return nil }
     if let rest = message.after("pip install ") {
       let words = rest.split(whereSeparator: \.isWhitespace).map { $0.filter { !"'\"`".contains($0) } }
       if let word = words.first(where: { !$0.hasPrefix("-") }) {

@@ -7,6 +7,12 @@ import Testing
     row.expect(of: NotInstalled())
   }
 
+  private static func sought(_ modules: [String], _ message: String) -> Evidence {
+    Sample.live("AssertionError", message, ["\(Sample.site)/spam/x.py"], installed: "spam 1.0") {
+      $0.failure.soughtInVain = modules
+    }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "one of two",
@@ -50,6 +56,19 @@ import Testing
       Sample.live("PackageNotFoundError", "No package metadata was found for my-pkg", ["/w/my_pkg/__init__.py"]) {
         $0.put("my_pkg", .package, .workingDirectory, "/w/my_pkg/__init__.py")
       }, .missingDistribution, .likely, culprits: ["my-pkg"]),
+    RuleCase(
+      "what was looked for in vain, as the message says",
+      sought(["jinja2"], "jinja2 must be installed to use Jinja2Templates"), .missingDistribution, .likely,
+      culprits: ["jinja2"]),
+    RuleCase(
+      "under its distribution's name", sought(["sklearn"], "scikit-learn is required for this."), .missingDistribution,
+      .likely, culprits: ["scikit-learn"]),
+    RuleCase(
+      "of advice to install an extra the module that was looked for",
+      sought(["h2"], "the 'h2' package is not installed. Use `pip install spam[http2]`."), .missingDistribution,
+      culprits: ["h2"]),
+    RuleCase("looked for in vain, and not spoken of", sought(["simplejson"], "spam needs a licence"), nil),
+    RuleCase("spoken of without a need", sought(["jinja2"], "jinja2 fails"), nil),
   ]
 
   /// Whoever publishes a project under the name of a private module must not be installed unawares.
