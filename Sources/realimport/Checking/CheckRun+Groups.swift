@@ -49,6 +49,8 @@ extension CheckRun: GroupDelegate {
       let requirement = try? Requirement(distribution.name.text)
     else { return false }
     let plan = DistributionPlan(requirement, text: check.target, isOptional: planned.isOptional, judge: judge)
+    // A link that leads nowhere shows no module, though the sources that it led to had some.
+    if plan.groups.isEmpty, distribution.editableSource != nil { return false }
     leftOut += plan.leftOut
     begin(plan.groups, plan.settled, inPlaceOf: 1)
     return true
