@@ -10,6 +10,8 @@ struct CheckedVersion: Equatable {
   var successor: String?
   /// Whether the message has a form that only such checks have.
   var isExact = false
+  /// Whether it says that something is gone.
+  var isOfRemoval = false
 
   init?(_ exception: RaisedException, _ evidence: Evidence) {
     let message = exception.message
@@ -24,7 +26,12 @@ struct CheckedVersion: Equatable {
     else { return nil }
     subject = Self.subject(of: message, exception, evidence)
     successor = Self.successor(in: message, evidence)
+    isOfRemoval = message.contains(anyOf: Self.departures)
   }
+
+  private static let departures = [
+    " was removed in ", " has been removed in ", " were removed in ", " has been removed from ", " removed in version ",
+  ]
 
   private static func successor(in message: String, _ evidence: Evidence) -> String? {
     guard evidence.isLive,
@@ -49,7 +56,8 @@ struct CheckedVersion: Equatable {
   ]
 
   private static let demands = [
-    " require", "Require", " need", "Need", " only supports", " only support ", " must be ", "must have ", " at least ",
+    " has been removed from ", " require", "Require", " need", "Need", " only supports", " only support ", " must be ",
+    "must have ", " at least ",
     " or less", " or newer", " or later", " or higher", " or above", " or greater", " or older", " incompatible",
     "not compatible", " not supported", " unsupported", "Unsupported", " upgrade", " downgrade", " too old", " too new",
     "version mismatch", "Version mismatch", " expected version", " does not match", "minimum version",

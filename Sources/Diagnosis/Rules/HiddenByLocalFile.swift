@@ -4,7 +4,8 @@ struct HiddenByLocalFile: Rule {
     "hidden-by-local-file", .shadowedModule,
     sees: """
       A module that lacks a name or a submodule, and whose file lies in the working directory while another of that name \
-      is installed or in the standard library; a folder without code; a script that is imported under its own name.
+      is installed or in the standard library; a folder without code; a script that is imported under its own name; a file \
+      there that bears the name of a module of Python's own library, and whose own code fails.
       """,
     means:
       "Python looks in the working directory, or the script's own folder, first. What is imported is not the package.",
@@ -18,7 +19,11 @@ struct HiddenByLocalFile: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      if let finding = byFiles(exception, evidence) ?? HidingText.finding(exception, evidence) { return finding }
+      if let finding = byFiles(exception, evidence) ?? byCode(exception, evidence)
+        ?? HidingText.finding(exception, evidence)
+      {
+        return finding
+      }
     }
     return nil
   }
@@ -41,6 +46,29 @@ struct HiddenByLocalFile: Rule {
       }
     }
     return nil
+  }
+
+  /// The code of such a file fails itself: other people's code imported it, which meant Python's own module, or it is a
+  /// copy of that for another Python.
+  private func byCode(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    let own = exception.frames.filter { $0.owner != .interpreter }
+    guard let folder = evidence.environment?.workingDirectory, let raiser = own.last, raiser.owner == .local,
+      let importer = own.last(where: { $0.file != raiser.file })
+    else { return nil }
+    let name = raiser.file.moduleStem
+    guard ["\(folder)/\(name).py", "\(folder)/\(name)/__init__.py"].contains(raiser.file),
+      StandardLibraryModules.names.contains(name), evidence.failure.module?.topLevel != name,
+      importer.owner != .local || Self.isForAnotherPython(evidence)
+    else { return nil }
+    let found = ModuleEvidence.Candidate(
+      file: raiser.file, kind: raiser.file.hasSuffix("/__init__.py") ? .package : .source, place: .workingDirectory,
+      owner: nil)
+    return finding(name, found, hidden: nil, exception, evidence)
+  }
+
+  private static func isForAnotherPython(_ evidence: Evidence) -> Bool {
+    let rules: [any Rule] = [RemovedFromStandardLibrary(), MovedInStandardLibrary(), PythonFeature()]
+    return rules.contains { $0.finding(in: evidence) != nil }
   }
 
   /// A module of C may call itself as it likes: only what is asked for by this name is looked for in folders.

@@ -62,6 +62,10 @@ struct MixedReleases: Rule {
       normalizedName(raiser) == normalizedName(provider)
     else { return nil }
     switch exception.complaint {
+    // The part is there, and nothing has imported it yet: who imports this code does that in an order of its own.
+    case .noModuleAttribute(let name, let module, _)
+    where evidence.modules["\(module).\(name)"]?.found?.kind.isComplete == true:
+      return nil
     case .noName(let name, let module?, _, _), .noModuleAttribute(let name, let module, _):
       let mayBeCompiled = name.isPrivate && module.lastName != "_C" && !exception.complaint.isOfPlainFile
       return mayBeCompiled ? nil : (module, .likely)

@@ -1,3 +1,5 @@
+internal import Probing
+
 /// Another project owns the import name that is meant.
 struct NamesakeInstalled: Rule {
   static let page = RulePage(
@@ -59,6 +61,11 @@ struct NamesakeInstalled: Rule {
 
   private static func candidates(_ exception: RaisedException) -> [(name: String, reason: String)] {
     var found: [(String, String)] = []
+    // Projects that were left long ago are written in Python 2.
+    if let file = exception.syntax?.file?.description, file.isInSiteFolder {
+      let top = String(file.belowSitePackages.prefix { $0 != "/" && $0 != "." })
+      found.append((top, "the code of the namesake does not parse"))
+    }
     switch exception.complaint {
     case .noModule(let wanted, _):
       for frame in exception.frames.suffix(3) {
@@ -100,7 +107,7 @@ struct NamesakeInstalled: Rule {
     _ evidence: Evidence
   ) -> Finding? {
     // In a text nothing but a name that tells them apart speaks for it.
-    if !evidence.isLive, reason.hasSuffix("is not there") { return nil }
+    if !evidence.isLive, reason.hasSuffix("is not there") || reason.hasSuffix("does not parse") { return nil }
     let isName = !pair.meant.contains(" ")
     return Finding(
       .wrongDistribution, evidence.sure(.certain), culprits: [other, isName ? pair.meant : nil],

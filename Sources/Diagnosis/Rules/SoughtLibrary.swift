@@ -22,7 +22,7 @@ struct SoughtLibrary: Rule {
       let message = exception.message
       guard exception.complaint == .other, message.utf8.count < Self.longest,
         exception.raiser?.owner.distribution != nil || !evidence.isLive && exception.frames.isEmpty,
-        message.contains(anyOf: ["library", "Library"]), message.contains(anyOf: Self.vain),
+        message.contains(anyOf: ["library", "Library", "libraries"]), message.contains(anyOf: Self.vain),
         !message.contains(anyOf: Self.ofPython)
       else { continue }
       return finding(exception, evidence)
@@ -35,7 +35,8 @@ struct SoughtLibrary: Rule {
 
   private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding {
     let owner = exception.raiser?.owner.distribution
-    let stems = exception.message.names.map { $0.lowercased() }.filter { $0.utf8.count > 2 && $0 != "library" }
+    let stems = exception.message.split { !($0.isLetter || $0.isNumber || "_-".contains($0)) }
+      .map { $0.lowercased() }.filter { $0.utf8.count > 2 && !$0.hasPrefix("librar") }
     let suppliers =
       stems.lazy.map { LibrarySupplier.any(of: $0.hasPrefix("lib") ? "\($0).so" : "lib\($0).so") }
       .first { !$0.isEmpty } ?? []

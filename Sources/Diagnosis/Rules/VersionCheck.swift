@@ -36,7 +36,7 @@ struct VersionCheck: Rule {
       .versionConflict, violated != nil || check.isExact && evidence.isLive ? .certain : .likely,
       culprits: [check.subject, stater],
       check.successor.map { "\(who) uses a part of \(what) that is a project of its own now, \($0)." }
-        ?? "\(who) refuses \(what).",
+        ?? (check.isOfRemoval ? "\(who) uses a part of \(what) that is gone." : "\(who) refuses \(what)."),
       evidence: [exception.line, violated?.sentence, exception.raiser.map { "raised at \($0.place)" }],
       fixes: fixes(check, violated, stater: stater, evidence))
   }

@@ -9,6 +9,15 @@ import Testing
     row.expect(of: HiddenByLocalFile())
   }
 
+  /// `/w/queue.py` raises, which another file imports.
+  private static func failingCode(
+    of importer: String, _ type: String = "FileNotFoundError", _ message: String = "jobs.txt"
+  ) -> Evidence {
+    Sample.live(type, message, [importer, "/w/queue.py"], installed: "requests 2.32") {
+      $0.environment?.workingDirectory = "/w"
+    }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a file in the working directory",
@@ -124,5 +133,13 @@ import Testing
       Sample.text(
         "ImportError", "No module named models.spam", ["\(site)/spam/x.py"], source: "from .models.spam import a"),
       nil),
+    RuleCase(
+      "a file that installed code takes for Python's own", failingCode(of: "\(site)/requests/x.py"), .shadowedModule),
+    RuleCase("a file that the user's own code imports", failingCode(of: "/w/job.py"), nil),
+    RuleCase(
+      "a copy of a module of Python's for another Python",
+      failingCode(
+        of: "/w/job.py", "ImportError", "cannot import name 'Sequence' from 'collections' (/l/collections.py)"),
+      .shadowedModule),
   ]
 }

@@ -73,5 +73,15 @@ import Testing
         source: "from spam.eggs import A"), nil),
     RuleCase(
       "a part of pip", Sample.text("ImportError", "No module named 'pip._internal.cli'"), .brokenInstall, .likely),
+    RuleCase(
+      "a part that is there, and that nobody imported",
+      Sample.live(
+        "AttributeError", "module 'dns.rdtypes' has no attribute 'ANY'", ["\(site)/dns/zone.py"],
+        installed: "dnspython 2.7"
+      ) {
+        $0.environment?.owners["dns"] = ["dnspython"]
+        $0.failure.exception?.frames[0].owner = .distribution("dnspython")
+        $0.put("dns.rdtypes.ANY", .package, .site, "\(site)/dns/rdtypes/ANY/__init__.py", owner: "dnspython")
+      }, nil),
   ]
 }

@@ -1,3 +1,4 @@
+import Probing
 import Testing
 
 @testable import Diagnosis
@@ -7,6 +8,14 @@ import Testing
 
   @Test(arguments: cases) func judges(_ row: RuleCase) {
     row.expect(of: NamesakeInstalled())
+  }
+
+  private static func unparsed(_ distribution: String) -> Evidence {
+    Sample.live("SyntaxError", "Missing parentheses in call to 'print'", installed: "\(distribution) 1.0") {
+      $0.failure.exception?.syntax = SyntaxFacts(
+        file: PythonPath(text: "\(Sample.site)/jose.py"), line: 1, column: 1, text: "print x")
+      $0.put("jose", .source, .site, "\(Sample.site)/jose.py", owner: distribution)
+    }
   }
 
   static let cases: [RuleCase] = [
@@ -31,5 +40,7 @@ import Testing
       Sample.text(
         "ImportError", "cannot import name EPOCH_AWARE", ["\(site)/spam/x.py"],
         source: "from bson import EPOCH_AWARE"), .wrongDistribution, culprits: ["bson", "pymongo"]),
+    RuleCase("a namesake of the time of Python 2", unparsed("jose"), .wrongDistribution),
+    RuleCase("the one that is meant", unparsed("python-jose"), nil),
   ]
 }

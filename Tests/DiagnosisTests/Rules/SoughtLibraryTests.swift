@@ -25,5 +25,10 @@ import Testing
     RuleCase(
       "whose code nobody showed", Sample.text("ImportError", "MagickWand shared library not found."),
       .missingSharedLibrary, .likely),
+    RuleCase(
+      "several names of one library",
+      Sample.live(
+        "ImportError", "Unable to load any of the following libraries:libhidapi-hidraw.so libhidapi.dylib hidapi.dll",
+        ["\(site)/hid/__init__.py"], installed: "hid 1.0.6"), .missingSharedLibrary, .likely, culprits: ["hid"]),
   ]
 }
