@@ -80,4 +80,21 @@ struct DiagnosedCheckTests {
     #expect(diagnosis.evidence.contains { $0.contains(name) && $0.contains(value) } == isShown)
     #expect(diagnosis.evidence.contains("\(name) is set to `<redacted>`") == !isShown)
   }
+
+  /// An object without a module of its own is followed through the sources to the distribution that it comes from.
+  @Test func whereANameComesFrom() throws {
+    let made = try MadeDistributions()
+    try made.install("eggs", files: ["eggs/__init__.py": "", "eggs/binding.py": "class Binding:\n  lib = object()\n"])
+    try made.install(
+      "spam",
+      files: [
+        "spam/__init__.py": "from ._util import lib as _lib\n_lib.NOTIFY_POLICY\n",
+        "spam/_util.py": "from eggs.binding import Binding\nbinding = Binding()\nlib = binding.lib\n",
+      ])
+    let python = try #require(TestPython.any)
+    let diagnosis = try #require(
+      made.program.check("--python", python.executable.string, "spam").diagnosis.first)
+    #expect(diagnosis.cause == .versionConflict && diagnosis.culprits == ["spam", "eggs"])
+    #expect(diagnosis.evidence.contains("`_lib` comes from `eggs.binding` of eggs 1.0"), "\(diagnosis.evidence)")
+  }
 }

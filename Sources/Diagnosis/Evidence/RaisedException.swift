@@ -15,6 +15,8 @@ package struct RaisedException: Sendable, Equatable {
   package var name: String?
   package var path: String?
   package var syntax: SyntaxFacts?
+  /// Of the names in the line that raised those of other distributions than the one whose line it is.
+  package var origins: [NameOrigin] = []
 
   package init(type: String, qualifiedType: String? = nil, message: String, frames: [Frame] = []) {
     self.type = type
@@ -47,7 +49,7 @@ extension RaisedException {
 
   /// The distribution whose code raised: of the deepest frame that is not Python's own library. A module's own
   /// `__getattr__` (PEP 562) only says no to the one who asked.
-  var raiser: Frame? {
+  package var raiser: Frame? {
     let own = frames.filter { !$0.owner.isPython }
     return own.last { $0.function != "__getattr__" } ?? own.last
   }

@@ -37,24 +37,31 @@ struct CrossingCode: Rule {
     else { return nil }
     let raiser = exception.raiser?.owner.distribution
     let caller = exception.caller?.owner.distribution
-    guard raiser != nil || !evidence.isLive && (Self.isOfInterface(complaint) || exception.frames.isEmpty) else {
-      return nil
-    }
-    let near = Self.owner(of: complaint, evidence).flatMap { $0 == raiser ? nil : $0 } ?? caller
+    let origin = exception.origin
+    guard raiser != nil || Self.isOfLibrary(complaint, origin) || !evidence.isLive && Self.isOfInterface(exception)
+    else { return nil }
+    let named = Self.owner(of: complaint, evidence).flatMap { $0 == raiser ? nil : $0 }
+    let near = named ?? origin?.distribution ?? caller
     let violated = conflict(raiser, near, evidence)
     let other = violated.map { $0.isAbout(raiser ?? "") ? $0.required : $0.distribution } ?? near
+    // The user's own code may call what fails.
+    let isCalled = other == nil && exception.caller?.owner == .local
     return Finding(
       .versionConflict, violated != nil ? .certain : other != nil && isTelling ? .likely : .possible,
       culprits: [raiser, other],
-      sentence(raiser, other, evidence),
+      isCalled ? sentence(nil, raiser, evidence) : sentence(raiser, other, evidence),
       evidence: [
-        violated?.sentence, exception.line, exception.raiser.map { "raised at \($0.place)" },
-        exception.caller.map { "called from \($0.place)" },
+        violated?.sentence, exception.line,
+        exception.raiser.map { "raised at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
+        origin.map { "`\($0.name)` comes from `\($0.module)` of \(evidence.label($0.distribution))" }
+          ?? exception.caller.map { "called from \($0.place)" },
       ],
-      fixes: fixes(raiser, violated, evidence))
+      fixes: isCalled
+        ? fixes(nil, raiser, nil, evidence) : fixes(raiser, origin == nil ? nil : other, violated, evidence))
   }
 
-  private func fixes(_ raiser: String?, _ violated: Unfulfilled?, _ evidence: Evidence) -> [Fix?] {
+  private func fixes(_ raiser: String?, _ other: String?, _ violated: Unfulfilled?, _ evidence: Evidence) -> [Fix] {
+    if let other { return evidence.fixes(user: raiser, provider: other, violated: violated) }
     if let violated {
       return [
         Fix(
@@ -62,11 +69,11 @@ struct CrossingCode: Rule {
         )
       ]
     }
-    return [raiser.map(evidence.newer)]
+    return raiser.map { [evidence.newer($0)] } ?? []
   }
 
   private func sentence(_ raiser: String?, _ other: String?, _ evidence: Evidence) -> String {
-    let subject = raiser.map { evidence.label($0) } ?? "Installed code"
+    let subject = raiser.map { evidence.label($0) } ?? (evidence.isLive ? "The code" : "Installed code")
     return other.map { "\(subject) and \(evidence.label($0)) do not fit one another." }
       ?? "\(subject) may not fit something that it uses: its own code fails in a way that a released one seldom does."
   }
@@ -100,8 +107,19 @@ struct CrossingCode: Rule {
   }
 
   /// Whether it tells of an interface that is not as it was expected, whoever uses it.
-  private static func isOfInterface(_ complaint: Complaint) -> Bool {
-    if case .arguments = complaint { true } else { isAttribute(complaint) }
+  private static func isOfInterface(_ exception: RaisedException) -> Bool {
+    if case .arguments = exception.complaint {
+      true
+    } else {
+      isAttribute(exception.complaint) || exception.frames.isEmpty
+    }
+  }
+
+  /// Whether the user's own code calls an installed function as that does not want to be called; what else it may lack,
+  /// such as an attribute of `None`, is seldom a matter of releases.
+  private static func isOfLibrary(_ complaint: Complaint, _ origin: NameOrigin?) -> Bool {
+    guard let origin, case .arguments(let function) = complaint else { return false }
+    return function.split(separator: ".").contains { $0 == origin.name }
   }
 
   private static func owner(of complaint: Complaint, _ evidence: Evidence) -> String? {

@@ -55,6 +55,11 @@ struct Diagnosing {
     let modules = failure.modules
     let environment = EnvironmentAssembly(self, failure: failure).environment(modules: modules, defects: defects)
     var evidence = Evidence(failure: failure, environment: environment)
+    var names = NameSearch(self)
+    if var exception = failure.exception {
+      names.addOrigins(to: &exception)
+      evidence.failure.exception = exception
+    }
     var search = ModuleSearch(self)
     for name in modules + environment.modules(ofFrames: failure) where evidence.modules[name] == nil {
       evidence.modules[name] = search.evidence(of: name)

@@ -16,7 +16,42 @@ import Testing
     return Sample.text(exception)
   }()
 
+  /// An exception of a line in which another distribution has a part.
+  private static func live(
+    _ type: String, _ message: String, _ files: [String], from origins: NameOrigin...
+  ) -> Evidence {
+    Sample.live(type, message, files, installed: "spam 1.0", "eggs 4.0", "ham 1.0") {
+      $0.failure.exception?.origins = origins
+    }
+  }
+
+  private static let eggs = NameOrigin(name: "lib", module: "eggs.binding", distribution: "eggs")
+  private static let ham = NameOrigin(name: "Ham", module: "ham", distribution: "ham")
+
   static let cases: [RuleCase] = [
+    RuleCase(
+      "an object that comes of another distribution",
+      live("AttributeError", "module 'lib' has no attribute 'X'", ["\(site)/spam/x.py"], from: eggs),
+      .versionConflict, .likely, culprits: ["spam", "eggs"]),
+    RuleCase(
+      "a line in which two others have a part", live("TypeError", "no", ["\(site)/spam/x.py"], from: eggs, ham),
+      .versionConflict, .possible, culprits: ["spam"]),
+    RuleCase(
+      "a class that the message names",
+      live(
+        "TypeError", "Ham.__init__() got an unexpected keyword argument 'a'", ["\(site)/spam/x.py"], from: eggs, ham),
+      .versionConflict, .likely, culprits: ["spam", "ham"]),
+    RuleCase(
+      "the user's own code, which calls a function with wrong arguments",
+      live("TypeError", "lib() takes 1 positional argument but 2 were given", ["/home/me/x.py"], from: eggs),
+      .versionConflict, .likely, culprits: ["eggs"]),
+    RuleCase(
+      "the user's own code, in which something else is wrong",
+      live("AttributeError", "'NoneType' object has no attribute 'x'", ["/home/me/x.py"], from: eggs), nil),
+    RuleCase(
+      "installed code that the user's own calls",
+      live("TypeError", "f() got an unexpected keyword argument 'a'", ["/home/me/x.py", "\(site)/spam/x.py"]),
+      .versionConflict, .possible, culprits: ["spam"]),
     RuleCase("cut off", cutOff, .versionConflict, .likely, culprits: ["scipy", "numpy"]),
     RuleCase(
       "one calls another",
