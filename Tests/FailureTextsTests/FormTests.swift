@@ -204,7 +204,9 @@ import Testing
 
   static let strings: [Case] = [
     Case("a field of a log", #"{"level": "error", "exc_info": ""# + escaped + #"", "at": 1}"#, expected),
-    Case("what repr shows", "b'" + escaped.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"\'"#) + "'", expected),
+    Case(
+      "what repr shows",
+      "b'" + escaped.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"\'"#) + "'", expected),
     Case(
       "an error of a notebook in Visual Studio Code",
       #"""
