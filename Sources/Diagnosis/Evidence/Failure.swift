@@ -11,6 +11,8 @@ package struct Failure: Sendable {
   package var exception: RaisedException?
   /// Whether the exception is one that the process only wrote of before it ended.
   package var isExceptionTold = false
+  /// Exceptions that the code only wrote of, as it logs what it goes on without, before it raised another one.
+  package var told: [RaisedException] = []
   /// An attribute that was asked for and is not there.
   package var attribute: MissingAttribute?
   /// Requirements of the user that do not hold.
@@ -117,7 +119,7 @@ extension Failure {
 extension Failure {
   /// Dotted names of modules that it speaks of; what lies under these names is worth being looked at.
   package var modules: [String] {
-    let complaints = allExceptions.flatMap(\.complaint.modules)
+    let complaints = (allExceptions + told).flatMap(\.complaint.modules)
     let tops = complaints.map(\.topLevel) + ([module].compactMap(\.self) + importChain).map(\.topLevel)
     let files = allExceptions.compactMap(\.complaint.file).map(\.moduleBelowSitePackages)
     // An ImportError of the loader knows which module it could not load.

@@ -51,7 +51,8 @@ struct DamagedInstallation: Rule {
     for name in exception.complaint.modules.isEmpty ? [""] : exception.complaint.modules {
       let module = evidence.modules[name]
       let providers =
-        evidence.environment?.owners[name.topLevel] ?? [exception.raiser?.owner.distribution].compactMap(\.self)
+        evidence.environment?.owners[name.topLevel]
+        ?? [evidence.linked(name.topLevel), exception.raiser?.owner.distribution].compactMap(\.self)
       for provider in providers {
         let defects = evidence.defects(of: provider).filter { isRelevant($0, exception) }
         guard !defects.isEmpty else { continue }
@@ -135,6 +136,12 @@ extension Defect.Kind {
 }
 
 extension Evidence {
+  /// The distribution of that name whose editable link leads nowhere, so that nothing shows its modules.
+  fileprivate func linked(_ module: String) -> String? {
+    guard let name = distribution(ImportNames.likelyDistribution(of: module))?.name else { return nil }
+    return defects(of: name).contains { $0.kind == .editableSourceMissing } ? name : nil
+  }
+
   /// What is left of a module that no distribution brings any more, in a folder where distributions are installed.
   fileprivate func leftovers(of module: String) -> [Defect] {
     environment?.defects.filter {

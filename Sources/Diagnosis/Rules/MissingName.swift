@@ -23,7 +23,24 @@ struct MissingName: Rule {
       guard let mismatch = Mismatch(exception, evidence), evidence.isLive || !exception.isOfCycle else { continue }
       return finding(mismatch, evidence)
     }
-    return evidence.isLive ? nil : nameAlone(evidence)
+    return evidence.isLive ? toldBefore(evidence) : nameAlone(evidence)
+  }
+
+  /// What code that had a part in the failure wrote of before: that it misses something of another distribution.
+  private func toldBefore(_ evidence: Evidence) -> Finding? {
+    let exceptions = evidence.failure.exceptions
+    let atWork = Set(exceptions.flatMap(\.frames).compactMap(\.owner.distribution).map(normalizedName))
+    for exception in evidence.failure.told {
+      guard let mismatch = Mismatch(exception, evidence), let user = mismatch.user,
+        atWork.contains(normalizedName(user))
+      else { continue }
+      var finding = finding(mismatch, evidence)
+      finding.confidence = min(finding.confidence, .likely)
+      let lines = [evidence.failure.exception?.line].compactMap(\.self) + finding.evidence
+      finding.evidence = Array(lines.prefix(Finding.mostEvidence))
+      return finding
+    }
+    return nil
   }
 
   /// A text that does not say of which module a name was wanted.

@@ -39,6 +39,7 @@ struct FailureAssembly {
       failure.exception = told
       failure.isExceptionTold = true
     }
+    if failure.exception != nil, !failure.isExceptionTold { failure.told = toldExceptions }
     failure.readLoaderMessages()
     failure.loader = check.loaderExplanations
     return failure
@@ -53,6 +54,16 @@ struct FailureAssembly {
     case .death, nil: nil
     }
   }
+
+  /// Those with a traceback, in the order in which they were written.
+  private var toldExceptions: [RaisedException] {
+    FailureText(Array(check.output.text.utf8)).failures.prefix(Self.mostTold).compactMap { failure in
+      if case .exception(let facts) = failure.ending { raised(ownership.exception(facts)) } else { nil }
+    }
+  }
+
+  /// A log of more is one of something that goes on.
+  private static let mostTold = 8
 
   private func raised(_ report: ExceptionReport) -> RaisedException {
     var exception = RaisedException(

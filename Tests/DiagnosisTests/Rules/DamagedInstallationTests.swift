@@ -42,6 +42,15 @@ import Testing
       Sample.text(
         Sample.exception("ModuleNotFoundError", "No module named 'numpy'"),
         output: "WARNING: Ignoring invalid distribution -ip (/x/site-packages)"), nil),
+    RuleCase(
+      "a link that leads nowhere, of which nothing shows the modules",
+      Sample.live("ModuleNotFoundError", "No module named 'tool_y'") {
+        $0.environment?.distributions["tool-y"] = InstalledEvidence(
+          name: "tool-y", version: "1.0", location: Sample.site)
+        $0.environment?.defects = [
+          Defect(.editableSourceMissing, ["tool-y"], "its folder is gone", file: "/src/tool_y")
+        ]
+      }, .brokenInstall, .certain, culprits: ["tool-y"]),
   ]
 
   /// pymongo and bson write one folder, and the check is of pymongo.

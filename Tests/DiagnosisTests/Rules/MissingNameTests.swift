@@ -22,6 +22,18 @@ import Testing
     #expect(finding.evidence.contains("the file is there: torch/_inductor/config.py") == (kind == .source))
   }
 
+  /// A distribution logs that another one lacks an attribute, and passlib raises.
+  private static func told(by user: String) -> Evidence {
+    Sample.live(
+      "ValueError", "password too long", ["/w/a.py", "\(site)/passlib/handlers/bcrypt.py"],
+      installed: "passlib 1.7.4", "bcrypt 5.0"
+    ) {
+      $0.failure.told = [
+        Sample.exception("AttributeError", "module 'bcrypt' has no attribute '__about__'", ["\(site)/\(user)/x.py"])
+      ]
+    }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a name that vanished",
@@ -52,6 +64,10 @@ import Testing
     RuleCase(
       "a text that does not say of what", Sample.text("ImportError", "cannot import name 'log'"), .versionConflict,
       .possible),
+    RuleCase(
+      "written of before, by code that then raised something else", told(by: "passlib"), .versionConflict, .likely,
+      culprits: ["bcrypt", "passlib"]),
+    RuleCase("written of by code that has no part in it", told(by: "spam"), nil),
   ]
 
   @Test(arguments: [("0.16.1", nil), ("3.1.9", "werkzeug<1.0")])
