@@ -52,6 +52,18 @@ struct DiagnosedCheckTests {
       ["a.py": "import os\ntry:\n  import spam_and_eggs\nexcept ImportError:\n  os._exit(1)"], "a", .earlyExit),
     Case("a signal that is sent", ["a.py": "import os\nos.kill(os.getpid(), 15)"], "a", .nativeCrash),
     Case("the compiled part of a source tree", ["p/__init__.py": "from p import _C"], "p", .incompleteBuild),
+    Case(
+      "a part of which only the source is there", ["p/__init__.py": "from .core import x", "p/core.pyx": ""], "p",
+      .incompleteBuild, .certain),
+    Case(
+      "a part that protoc has not written", ["p/__init__.py": "from . import a_pb2", "p/a.proto": ""], "p",
+      .incompleteBuild, .certain),
+    Case(
+      "what was looked for in vain and is named",
+      [
+        "a.py":
+          "try:\n  import spam_and_eggs\nexcept ImportError:\n  raise RuntimeError('spam_and_eggs must be installed')"
+      ], "a", .missingDistribution, .likely),
     Case("a syntax of Python 2", ["a.py": "print 'x'"], "a", .pythonVersionUnsupported),
     Case("a name of Python 2", ["a.py": "unicode('x')"], "a", .pythonVersionUnsupported),
   ]
@@ -79,6 +91,32 @@ struct DiagnosedCheckTests {
     #expect(diagnosis.cause == .environmentVariable)
     #expect(diagnosis.evidence.contains { $0.contains(name) && $0.contains(value) } == isShown)
     #expect(diagnosis.evidence.contains("\(name) is set to `<redacted>`") == !isShown)
+  }
+
+  @Test(arguments: [
+    ("PYTHONWARNINGS", "error", "import warnings\nwarnings.warn('old')"),
+    ("PYTHONOPTIMIZE", "2", "'a docstring'\n__doc__.strip()"),
+    ("SPAM_LEVEL", "other", "import logging, os\nlogging.basicConfig(level=os.environ['SPAM_LEVEL'])"),
+  ])
+  func aVariable(_ name: String, _ value: String, _ code: String) throws {
+    let folder = try TestFolder()
+    try folder.write(code, to: "a.py")
+    let python = try #require(TestPython.any)
+    let check = try Program(in: folder.path, [name: value]).check("--python", python.executable.string, "a")
+    #expect(check.diagnosis.first?.cause == .environmentVariable)
+    #expect(check.diagnosis.first?.evidence.contains("\(name) is set to `\(value)`") == true)
+  }
+
+  /// Nothing shows which modules it has: the import by its name fails, and is no check to be left out.
+  @Test func anEditableLinkThatLeadsNowhere() throws {
+    let folder = try TestFolder()
+    try folder.write("Name: spam\nVersion: 1.0\n", to: "site/spam-1.0.dist-info/METADATA")
+    try folder.write(
+      #"{"url": "file:///nowhere/spam", "dir_info": {"editable": true}}"#, to: "site/spam-1.0.dist-info/direct_url.json")
+    let python = try #require(TestPython.any)
+    let program = Program(in: folder.path, ["PYTHONPATH": folder.path.appending("site").string])
+    let check = try program.check("--python", python.executable.string, "spam")
+    #expect(check.outcome == .failed && check.diagnosis.first?.cause == .brokenInstall, "\(check.diagnosis)")
   }
 
   /// An object without a module of its own is followed through the sources to the distribution that it comes from.

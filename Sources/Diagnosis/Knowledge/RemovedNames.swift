@@ -16,6 +16,7 @@ enum RemovedNames {
     "django.utils.http.is_safe_url": "4.0", "django.utils.http.urlquote": "4.0", "django.utils.lru_cache": "3.0",
     "django.utils.six": "3.0", "django.utils.translation.ugettext": "4.0",
     "django.utils.translation.ugettext_lazy": "4.0",
+    "eventlet.wsgi.ALREADY_HANDLED": "0.30.3",
     "flask.Markup": "3.0", "flask._compat": "2.0", "flask.escape": "3.0", "flask.json.JSONEncoder": "2.3",
     "huggingface_hub.cached_download": "0.26",
     "itsdangerous.JSONWebSignatureSerializer": "2.1", "itsdangerous.TimedJSONWebSignatureSerializer": "2.1",

@@ -19,8 +19,9 @@ enum WellKnownDistributions {
     falcon fastapi fastavro fastparquet fasttext feedparser filelock fiona flake8 flask flax flit folium fsspec \
     fuzzywuzzy gensim geopandas gevent gradio graphene graphviz great-expectations greenlet grequests gspread \
     gunicorn gym gymnasium h11 h2 h5py hpack html5lib httpcore httplib2 httptools httpx huggingface-hub humanize \
-    hypothesis idna imageio imageio-ffmpeg inflect inflection iniconfig invoke ipdb ipykernel ipywidgets isort \
-    itsdangerous jax jaxlib jedi jieba jinja2 jmespath joblib jsonpatch jsonpath-ng jsonpickle jsonschema jupyter \
+    hypothesis idna imageio imageio-ffmpeg inflect inflection iniconfig invoke ipdb ipykernel ipython-genutils \
+    ipywidgets isort itsdangerous jax jaxlib jedi jieba jinja2 jmespath joblib jsonpatch \
+    jsonpath-ng jsonpickle jsonschema jupyter \
     jupyterlab kaleido keras kombu kornia kubernetes langchain langchain-community langchain-core langchain-openai \
     langgraph langsmith lark librosa lightgbm lightning litellm llama-index llvmlite locust loguru luigi lxml lz4 \
     mako markdown markupsafe marshmallow matplotlib mccabe mlflow mock more-itertools motor moviepy mpmath msgpack \

@@ -46,6 +46,10 @@ struct CrossingCode: Rule {
     let other = violated.map { $0.isAbout(raiser ?? "") ? $0.required : $0.distribution } ?? near
     // The user's own code may call what fails.
     let isCalled = other == nil && exception.caller?.owner == .local
+    // A call that fails inside is the caller's, who has to move with what it calls.
+    let isOfCaller = named == nil && origin == nil && caller != nil
+    let (user, provider) =
+      isCalled ? (nil, raiser) : isOfCaller ? (caller, raiser) : (raiser, origin == nil ? nil : other)
     return Finding(
       .versionConflict, violated != nil ? .certain : other != nil && isTelling ? .likely : .possible,
       culprits: [raiser, other],
@@ -56,8 +60,7 @@ struct CrossingCode: Rule {
         origin.map { "`\($0.name)` comes from `\($0.module)` of \(evidence.label($0.distribution))" }
           ?? exception.caller.map { "called from \($0.place)" },
       ],
-      fixes: isCalled
-        ? fixes(nil, raiser, nil, evidence) : fixes(raiser, origin == nil ? nil : other, violated, evidence))
+      fixes: fixes(user, provider, isCalled ? nil : violated, evidence))
   }
 
   private func fixes(_ raiser: String?, _ other: String?, _ violated: Unfulfilled?, _ evidence: Evidence) -> [Fix] {

@@ -112,7 +112,17 @@ struct DamagedInstallation: Rule {
       ]
     }
     let again = evidence.installer.reinstall(evidence.pinned(provider))
-    guard let other else { return [Fix("reinstall \(provider)", commands: [again])] }
+    guard let other else {
+      // A plugin that others load may be of no use without its rest, and of no index.
+      let isAsked = evidence.failure.module.map { evidence.provider(of: $0) == provider } ?? true
+      return [
+        Fix("reinstall \(provider)", commands: [again]),
+        isAsked
+          ? nil
+          : Fix(
+            "or remove what is left of it, if nothing needs it", commands: [evidence.installer.uninstall(provider)]),
+      ].compactMap(\.self)
+    }
     let (kept, dropped) = evidence.isMeant(other, rather: provider) ? (other, provider) : (provider, other)
     return [
       Fix(

@@ -128,15 +128,21 @@ extension Evidence {
       ? Fix("in code of your own, use what \(provider) has instead; else change the version of one of the two") : nil
     let known = bound.map { bound in
       Fix(
-        "or go back before \(provider) \(bound), which removed it",
-        commands: [installer.install("\(provider)<\(bound)")])
+        "or go back before \(provider) \(bound), which removed it", commands: [older(provider, bound, for: user)])
     }
     let other =
       known
       ?? olderBound(of: provider, for: user).map { bound in
-        Fix("or try an older \(provider)", commands: [installer.install("\(provider)<\(bound)")])
+        Fix("or try an older \(provider)", commands: [older(provider, bound, for: user)])
       }
     return [upgrade, own, other].compactMap(\.self)
+  }
+
+  /// With the user named as well, installers move what else it requires and the older release does not suit.
+  private func older(_ provider: String, _ bound: String, for user: String?) -> String {
+    // A local version, as of a build for processors alone, may be in no index (PEP 440).
+    let kept = user.map(pinned).flatMap { $0.contains("+") ? nil : $0 }
+    return installer.install("\(provider)<\(bound)") + (kept.map { " " + quoted($0) } ?? "")
   }
 
   /// An attempt: that a newer release exists and helps is not known.

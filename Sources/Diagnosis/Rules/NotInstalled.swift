@@ -39,9 +39,23 @@ struct NotInstalled: Rule {
           ?? extra.map { "\(user ?? "") asks for it as `\($0.text)` in its extra `\($0.extra ?? "")`" },
       ],
       fixes: [
-        completion(user, requirement, evidence)
+        advisedExtra(of: user, evidence) ?? completion(user, requirement, evidence)
           ?? Fix("install \(absent.distribution)", commands: [evidence.installer.install(requirement)])
       ])
+  }
+
+  /// The extra that the package advises to install: it mostly asks for more than the one that is missing first.
+  private func advisedExtra(of user: String?, _ evidence: Evidence) -> Fix? {
+    guard let user, let version = evidence.version(user), !version.contains("+") else { return nil }
+    for exception in evidence.failure.exceptions.reversed() where exception.message.contains("install") {
+      guard let rest = exception.message.after("\(user)["), let end = rest.firstIndex(of: "]") else { continue }
+      let extra = String(rest[..<end])
+      guard evidence.distribution(user)?.requirements.contains(where: { $0.extra == extra }) == true else { continue }
+      return Fix(
+        "install the extra `\(extra)` of \(user)",
+        commands: [evidence.installer.install("\(user)[\(extra)]==\(version)")])
+    }
+    return nil
   }
 
   /// A package of the user's own asks for its own metadata.

@@ -30,6 +30,9 @@ struct VersionCheck: Rule {
       stater.flatMap { evidence.conflict(of: $0, with: subject) } ?? evidence.anyConflict(about: subject)
     }
     if check.isOfItself(stater, exception), let stater { return ofTwoReleases(stater, exception, evidence) }
+    if let subject = check.subject, let defect = evidence.defects(of: subject).first(where: { $0.kind == .duplicate }) {
+      return ofTwoInstallations(subject, defect, exception, evidence)
+    }
     let who = stater.map { evidence.label($0) } ?? "The code"
     let what = check.subject.map { evidence.label($0) } ?? "what is installed"
     return Finding(
@@ -58,6 +61,16 @@ struct VersionCheck: Rule {
         Fix("reinstall \(name)", commands: [evidence.installer.reinstall(evidence.pinned(name))]),
         Fix("if that does not help, look where a second copy lies: in PYTHONPATH, in a user's site folder"),
       ])
+  }
+
+  /// Which of two of one name Python takes for installed is a matter of chance.
+  private func ofTwoInstallations(
+    _ name: String, _ defect: Defect, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Finding {
+    Finding(
+      .brokenInstall, .certain, culprits: [name], "\(name) is there in two versions, and the check sees one of them.",
+      evidence: [exception.line, defect.sentence, exception.raiser.map { "raised at \($0.place)" }],
+      fixes: [Fix("reinstall \(name)", commands: [evidence.installer.reinstall(evidence.pinned(name))])])
   }
 
   private func fixes(

@@ -60,6 +60,17 @@ extension PythonSource {
     return starts.filter(ModuleName.isIdentifier)
   }
 
+  /// The line of the class in whose body a line stands.
+  package func classLine(around line: Int) -> Int? {
+    guard let inner = statements.last(where: { $0.line <= line }) else { return nil }
+    var indent = inner.indent
+    for statement in statements.reversed() where statement.line < inner.line && statement.indent < indent {
+      if statement.keyword == .class { return statement.line }
+      indent = statement.indent
+    }
+    return nil
+  }
+
   /// - Parameter dot: The place of the dot behind the expression.
   private static func start(ofExpressionBefore dot: Int, in pieces: [String]) -> String? {
     var (place, depth) = (dot - 1, 0)

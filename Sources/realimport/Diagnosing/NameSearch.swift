@@ -34,8 +34,14 @@ struct NameSearch {
 
   private mutating func origins(of exception: RaisedException, in raiser: Frame) -> [NameOrigin] {
     guard let source = source(raiser.file) else { return [] }
-    let all = source.names(at: raiser.line)
-    let subjects = exception.subject.map { source.names(at: raiser.line, before: $0) + all.filter([$0].contains) } ?? []
+    // What `super()` calls, the head of the class names.
+    let head = raiser.source?.contains("super(") == true ? source.classLine(around: raiser.line) : nil
+    let lines = [raiser.line, head].compactMap(\.self)
+    let all = lines.flatMap { source.names(at: $0) }
+    let subjects =
+      exception.subject.map { subject in
+        lines.flatMap { source.names(at: $0, before: subject) } + all.filter([subject].contains)
+      } ?? []
     var told: Set<String> = []
     return (subjects + all).filter { told.insert($0).inserted }.prefix(Self.mostNames).compactMap { name in
       var steps = Self.mostSteps

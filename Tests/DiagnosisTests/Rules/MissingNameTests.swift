@@ -76,7 +76,20 @@ import Testing
       "ImportError", "cannot import name 'secure_filename' from 'werkzeug' (\(Sample.site)/werkzeug/__init__.py)",
       ["\(Sample.site)/flask_uploads/x.py"], installed: "flask_uploads 0.2", "werkzeug \(version)")
     let commands = MissingName().finding(in: evidence)?.fixes.flatMap { $0.commands } ?? []
-    let isProposed = commands.contains { $0.hasSuffix("'\(requirement ?? "werkzeug<1.0")'") }
+    let isProposed = commands.contains { $0.contains("'\(requirement ?? "werkzeug<1.0")'") }
     #expect(isProposed == (requirement != nil))
+  }
+
+  @Test func movesWhatElseTheUserRequires() {
+    let evidence = Sample.live(
+      "ImportError", "cannot import name 'x' from 'werkzeug' (\(Self.site)/werkzeug/__init__.py)",
+      ["\(Self.site)/flask_restplus/x.py"], installed: "flask-restplus 0.13.0", "werkzeug 3.1"
+    ) { $0.failure.exception?.frames[0].owner = .distribution("flask-restplus") }
+    let fixes = MissingName().finding(in: evidence)?.fixes ?? []
+    let install = "/env/bin/python -m pip install "
+    #expect(
+      fixes.map(\.commands) == [
+        ["\(install)--upgrade flask-restplus"], ["\(install)'werkzeug<3' flask-restplus==0.13.0"],
+      ])
   }
 }

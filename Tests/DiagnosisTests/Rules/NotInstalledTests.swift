@@ -89,6 +89,17 @@ import Testing
         == "acme-utils is not installed, which spam 1.0 needs; it brings the module `acme_utils`.")
   }
 
+  @Test func installsTheExtraThatThePackageAdvises() {
+    let evidence = Self.sought(["h2"], "the 'h2' package is not installed. Use `pip install spam[http2]`.")
+    var asked = evidence
+    asked.environment?.distributions["spam"]?.requirements = [
+      RequirementEvidence(text: "h2>=3", name: "h2", specifiers: ">=3", extra: "http2")
+    ]
+    let install = "/env/bin/python -m pip install "
+    #expect(NotInstalled().finding(in: asked)?.fixes.first?.commands == ["\(install)'spam[http2]==1.0'"])
+    #expect(NotInstalled().finding(in: evidence)?.fixes.first?.commands == ["\(install)h2"])
+  }
+
   @Test func takesAUsersOwnProjectFromNoIndex() {
     let evidence = Sample.live(
       "PackageNotFoundError", "No package metadata was found for my-pkg", ["/w/my_pkg/__init__.py"]

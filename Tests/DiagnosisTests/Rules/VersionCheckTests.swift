@@ -49,5 +49,17 @@ import Testing
       "pip found no versions that fit",
       Sample.text("?", "Cannot install a==1 and b==2 because these package versions have conflicting dependencies."),
       .versionConflict, .likely),
+    RuleCase(
+      "a version of which there are two",
+      Sample.live(
+        "ImportError", "tqdm>=4.27 is required for a normal functioning of this module, but found tqdm==4.19.9",
+        ["\(Sample.site)/transformers/x.py"], installed: "transformers 4.46", "tqdm 4.66"
+      ) { $0.environment?.defects = [Defect(.duplicate, ["tqdm", "tqdm"], "two dist-info folders")] },
+      .brokenInstall, .certain, culprits: ["tqdm"]),
+    RuleCase(
+      "what was removed since a version",
+      Sample.live(
+        "ImportError", "`load_boston` has been removed from scikit-learn since version 1.2.",
+        ["/w/train.py"], installed: "scikit-learn 1.5.2"), .versionConflict, .likely),
   ]
 }

@@ -72,11 +72,19 @@ import Testing
     #expect(PythonSource(Array("\(row.code)\n".utf8)).names(at: 3, before: row.attribute) == row.names)
   }
 
+  @Test func theClassAroundALine() {
+    let code = "class A(b.C):\n  x = 1\n  def f(self):\n    super().f(1)\ny = 2\n"
+    let source = PythonSource(Array(code.utf8))
+    #expect([1, 2, 4, 5].map { source.classLine(around: $0) } == [nil, 1, 1, nil])
+    #expect(source.classLine(around: 0) == nil)
+  }
+
   @Test func cutAnywhere() {
     let code = Array("from .a import (b as c)\nx: T = f(y)[0].want\nclass x(z): pass\n".utf8)
     for end in code.indices {
       let source = PythonSource(Array(code[..<end]))
       _ = (source.binding(of: "x", in: ["p"]), source.names(at: 2, before: "want"), source.names(at: 9))
+      _ = source.classLine(around: end)
     }
   }
 }
