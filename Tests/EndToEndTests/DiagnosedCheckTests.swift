@@ -112,7 +112,8 @@ struct DiagnosedCheckTests {
     let folder = try TestFolder()
     try folder.write("Name: spam\nVersion: 1.0\n", to: "site/spam-1.0.dist-info/METADATA")
     try folder.write(
-      #"{"url": "file:///nowhere/spam", "dir_info": {"editable": true}}"#, to: "site/spam-1.0.dist-info/direct_url.json")
+      #"{"url": "file:///nowhere/spam", "dir_info": {"editable": true}}"#, to: "site/spam-1.0.dist-info/direct_url.json"
+    )
     let python = try #require(TestPython.any)
     let program = Program(in: folder.path, ["PYTHONPATH": folder.path.appending("site").string])
     let check = try program.check("--python", python.executable.string, "spam")

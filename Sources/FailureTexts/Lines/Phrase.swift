@@ -92,7 +92,9 @@ struct PhraseSet: OptionSet {
     ("could not find the operator", .failure), ("compiled against numpy", .failure),
     ("the wrong size, try recompiling", .failure), ("instructions, which your cpu", .failure),
     ("built using avx", .failure),
-    ("sublibrary_version_mismatch", .failure),
+    ("sublibrary_version_mismatch", .failure), ("out of memory", .failure),
+    ("not enough memory", .failure), ("cpu does not support", .failure), ("could not open '/lib", .failure),
+    ("failed to open elf", .failure),
 
     ("did not run successfully", .build), ("subprocess-exited-with-error", .build), ("failed to build", .build),
     ("failed building wheel", .build), ("[end of output]", .build), ("collecting ", .build), ("processing ", .build),
@@ -106,6 +108,7 @@ struct PhraseSet: OptionSet {
     ("library version mismatched", .notice), ("failed to import the site module", .notice),
     ("terminate called after throwing", .notice), ("protocol buffer runtime library", .notice),
     ("cannot mix incompatible qt", .notice), ("is implemented in both", .notice),
+    ("file already exists in database", .notice), ("cannot register existing type", .notice),
 
     ("python", .version), ("version", .version), ("==", .version), ("+cu", .version), ("pypi", .version),
   ]
