@@ -1,4 +1,5 @@
 import Diagnosis
+import Probing
 import Reporting
 import SystemPackage
 import TestSupport
