@@ -15,7 +15,9 @@ struct SoughtLibrary: Rule {
     "could not be loaded", "no library called",
   ]
   /// Libraries of Python are installed in another way, and other rules know of them.
-  private static let ofPython = ["pip install", "pip3 install", "conda install", "found in your environment", "Python library"]
+  private static let ofPython = [
+    "pip install", "pip3 install", "conda install", "found in your environment", "Python library",
+  ]
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
