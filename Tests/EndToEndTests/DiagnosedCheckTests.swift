@@ -63,7 +63,7 @@ struct DiagnosedCheckTests {
       "what was looked for in vain and is named",
       [
         "a.py":
-          "try:\n  import spam_and_eggs\nexcept ImportError:\n  raise RuntimeError('spam_and_eggs must be installed')"
+          "try:\n  import spam_and_eggs\nexcept ImportError: pass\nraise RuntimeError('spam_and_eggs must be installed')"
       ], "a", .missingDistribution, .likely),
     Case("a syntax of Python 2", ["a.py": "print 'x'"], "a", .pythonVersionUnsupported),
     Case("a name of Python 2", ["a.py": "unicode('x')"], "a", .pythonVersionUnsupported),
