@@ -81,7 +81,7 @@ import Testing
     "Jan 31 12:00:00 host python[123]: ", "#12 3.456 ", "2024-01-31 12:00:00.000 | ERROR    | a.b:f:12 - ",
     "2024-01-31 12:00:00,123 - worker - ERROR - ",
     "2024-01-31 12:00:00.123456: E a/b/c.cc:64] ", "E0131 12:00:00.123456 7 c.cc:64] ", "ERROR:root:",
-    "31.01 12:00:00 [Bot] ", "31.01.2024 12:00:00 ",
+    "31.01 12:00:00 [Bot] ", "31.01.2024 12:00:00 ", "2024-01-31 12:00:00,123 5770 ERROR ",
   ].map { Case($0, prefixed($0), expected) }
 
   static let cut: [Case] = [
@@ -133,6 +133,14 @@ import Testing
   ]
 
   static let words: [Case] = [
+    Case(
+      "a log with the number of the process",
+      "2022-12-13 14:51:13,741 5770 CRITICAL ? odoo.module: type object 'A' has no attribute 'b'",
+      "? odoo.module: type object 'A' has no attribute 'b'"),
+    Case(
+      "a version that is none", "packaging.version.InvalidVersion: Invalid version: 'x'",
+      "InvalidVersion: Invalid version: 'x'"),
+    Case("a line of a path file", "Error processing line 1 of /env/a.pth:", "Error processing line 1 of /env/a.pth:"),
     Case("bash", "x.sh: line 18:  1669 Illegal instruction     (core dumped) python -m x", "SIGILL"),
     Case("bash, killed", "x.sh: line 18:  1669 Killed                  python -m x", "SIGKILL"),
     Case("zsh", "zsh: segmentation fault  python x.py", "SIGSEGV"),
@@ -214,6 +222,13 @@ import Testing
     guard case .death(let facts) = failure.ending else { return #expect(Bool(false), "not read as stacks") }
     #expect(facts.isTimeout)
     #expect(facts.frames.map(\.line) == [3])
+  }
+
+  @Test func stacksThatSomebodyAskedFor() throws {
+    let text = "Current thread 0x00007f (most recent call first):\n  File \"/x.py\", line 3 in f\n"
+    let failure = try #require(FailureText(Array(text.utf8)).failures.first)
+    guard case .death(let facts) = failure.ending else { return #expect(Bool(false), "not read as stacks") }
+    #expect(facts.isTimeout)
   }
 
   @Test func importsAtAPrompt() throws {

@@ -80,6 +80,8 @@ struct PhraseSet: OptionSet {
     ("require a different python", .failure), ("have conflicting dependencies", .failure),
     ("with the current pytorch installation", .failure), ("registered commandline options", .failure),
     ("0 active drivers", .failure),
+    // Lib/site.py, `addpackage`, `execsitecustomize` and `execusercustomize`.
+    ("error processing line ", .failure), ("error in sitecustomize", .failure), ("error in usercustomize", .failure),
 
     ("did not run successfully", .build), ("subprocess-exited-with-error", .build), ("failed to build", .build),
     ("failed building wheel", .build), ("[end of output]", .build), ("collecting ", .build), ("processing ", .build),
