@@ -7,6 +7,7 @@ enum InterpreterWords {
 
   /// From which release on nobody says them of such code.
   static let added: [Row] = [
+    ("super() takes at least 1 argument (0 given)", 0, "`super()` without arguments exists"),
     ("'type' object is not subscriptable", 9, "built-in types can be subscripted"),
     ("'ABCMeta' object is not subscriptable", 9, "classes of collections.abc can be subscripted"),
     ("'_SpecialForm' object is not subscriptable", 9, "it can be subscripted"),
@@ -19,6 +20,13 @@ enum InterpreterWords {
   ]
   /// Until before which release.
   static let removed: [Row] = [
+    ("'dict_keys' object is not subscriptable", 0, "`dict.keys` makes a list"),
+    ("'dict_keys' object does not support indexing", 0, "`dict.keys` makes a list"),
+    ("'dict_values' object is not subscriptable", 0, "`dict.values` makes a list"),
+    ("'dict_values' object does not support indexing", 0, "`dict.values` makes a list"),
+    ("'dict_items' object is not subscriptable", 0, "`dict.items` makes a list"),
+    ("'filter' object is not subscriptable", 0, "`filter` makes a list"),
+    ("'map' object is not subscriptable", 0, "`map` makes a list"),
     ("mutable default <class", 11, "such default values of dataclasses are allowed"),
     ("module 'sys' has no attribute 'set_coroutine_wrapper'", 8, "`sys.set_coroutine_wrapper` exists"),
     ("code() takes at least ", 8, "this call of `code` works"),

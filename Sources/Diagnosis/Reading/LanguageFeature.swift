@@ -16,80 +16,21 @@ struct LanguageFeature: Equatable {
     self = feature
   }
 
-  private init(_ words: String, _ confidence: Confidence) {
+  init(_ words: String, _ confidence: Confidence) {
     self.words = words
     self.confidence = confidence
   }
 
   /// `nil` where this Python is known to be on the code's side of the change.
-  private init?(_ what: String, from first: Int, _ minor: Int?) {
+  init?(_ what: String, from first: Int, _ minor: Int?) {
     if let minor, minor >= first { return nil }
     self.init("\(what) from Python 3.\(first) on", minor == nil ? .likely : .certain)
   }
 
-  private init?(_ what: String, until removed: Int, _ minor: Int?) {
+  init?(_ what: String, until removed: Int, _ minor: Int?) {
     if let minor, minor < removed { return nil }
     self.init(removed == 0 ? "\(what) in Python 2 only" : "\(what) before Python 3.\(removed) only", .likely)
   }
-
-  // MARK: Syntax
-
-  private static func syntax(_ exception: RaisedException, _ minor: Int?, _ isInstalled: Bool) -> LanguageFeature? {
-    guard ["SyntaxError", "IndentationError", "TabError"].contains(exception.type) else { return nil }
-    let text = exception.syntax?.text?.trimmed ?? exception.deepest?.source ?? ""
-    if let known = byMessage(exception.message, minor) ?? byText(text, minor) { return known }
-    return isInstalled ? LanguageFeature("it does not understand the syntax", .likely) : nil
-  }
-
-  private static func byMessage(_ message: String, _ minor: Int?) -> LanguageFeature? {
-    if message.hasPrefix("Missing parentheses in call to") {
-      return LanguageFeature("`print` and `exec` are statements in Python 2 only", .certain)
-    }
-    if message.contains(anyOf: ["multiple exception types must be parenthesized", "leading zeros in decimal integer"]) {
-      return LanguageFeature("it is written in Python 2", .certain)
-    }
-    if message.hasPrefix("future feature annotations is not defined") {
-      return LanguageFeature("`from __future__ import annotations` exists", from: 7, minor)
-    }
-    // PEP 701: since 3.12 they are read by the grammar of the language, and not by a reader of their own.
-    if message.contains(anyOf: ["f-string: unmatched", "f-string: expecting '}'", "f-string expression part cannot"]) {
-      return LanguageFeature("f-strings of this form exist", from: 12, minor)
-    }
-    return nil
-  }
-
-  /// What's New In Python 3.5 to 3.14, "New Features".
-  private static func byText(_ text: String, _ minor: Int?) -> LanguageFeature? {
-    if text.hasPrefix("print ") && !text.hasPrefix("print (") {
-      return LanguageFeature("`print` is a statement", until: 0, minor)
-    }
-    if text.hasPrefix("except "), text.contains(", "), !text.contains("(") {
-      return minor.map { $0 < 14 } ?? true ? LanguageFeature("it is written in Python 2 or for 3.14", .likely) : nil
-    }
-    if text.hasPrefix("match ") || text.hasPrefix("case ") {
-      return LanguageFeature("`match` exists", from: 10, minor)
-    }
-    if text.hasPrefix("except*") || text.hasPrefix("except *") {
-      return LanguageFeature("`except*` exists", from: 11, minor)
-    }
-    if text.hasPrefix("type "), text.contains("=") {
-      return LanguageFeature("`type` statements exist", from: 12, minor)
-    }
-    if text.contains(":=") { return LanguageFeature("`:=` exists", from: 8, minor) }
-    if text.hasPrefix("def "), text.contains("/,") || text.contains("/)") {
-      return LanguageFeature("positional-only parameters exist", from: 8, minor)
-    }
-    if text.hasPrefix("def ") || text.hasPrefix("class "), text.contains("["), text.contains("](") {
-      return LanguageFeature("type parameters exist", from: 12, minor)
-    }
-    if text.contains(anyOf: ["f\"", "f'"]) { return LanguageFeature("f-strings of this form exist", from: 12, minor) }
-    if text.contains(anyOf: ["async=", "async =", "async)", ".async", "import async"]) {
-      return LanguageFeature("`async` is a name", until: 7, minor)
-    }
-    return nil
-  }
-
-  // MARK: Names and words
 
   private static let names2: Set<String> = [
     "unicode", "xrange", "raw_input", "basestring", "long", "reload", "unichr", "execfile", "cmp", "reduce", "file",

@@ -18,7 +18,8 @@ struct RemovedFromStandardLibrary: Rule {
     for exception in evidence.failure.exceptions {
       guard case .noModule(let name, _) = exception.complaint,
         let (module, change) = StandardLibraryChanges.change(of: name),
-        evidence.modules[name]?.found == nil, let absence = Absence(change, minor: evidence.pythonMinor)
+        evidence.modules[name]?.found == nil, let absence = Absence(change, minor: evidence.pythonMinor),
+        !(change.removed == 0 && exception.isOfPython2)
       else { continue }
       return finding(evidence, exception, module: module, change, absence)
     }
@@ -65,5 +66,12 @@ struct Absence: Equatable {
     } else {
       return nil
     }
+  }
+}
+
+extension RaisedException {
+  /// Whether it was raised in files of Python 2, which has its modules, if it was built with them.
+  var isOfPython2: Bool {
+    frames.last { $0.file.pythonRelease != nil }?.file.pythonRelease?.hasPrefix("2.") ?? false
   }
 }

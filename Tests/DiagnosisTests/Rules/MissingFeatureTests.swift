@@ -28,5 +28,7 @@ import Testing
       "SQLite without extensions",
       Sample.text("AttributeError", "'sqlite3.Connection' object has no attribute 'enable_load_extension'"),
       .dependencyMissingFeature, .likely, culprits: ["python"]),
+    RuleCase(
+      "Tk in Python 2", Sample.text("ImportError", "No module named Tkinter"), .dependencyMissingFeature, .likely),
   ]
 }

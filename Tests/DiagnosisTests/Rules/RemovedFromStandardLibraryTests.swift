@@ -33,5 +33,8 @@ import Testing
     RuleCase(
       "not yet there, and nobody says which Python it is", Sample.text("ImportError", "No module named 'tomllib'"),
       .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "of Python 2, in Python 2",
+      Sample.text("ImportError", "No module named Tkinter", ["/usr/lib64/python2.7/site-packages/six.py"]), nil),
   ]
 }
