@@ -41,10 +41,19 @@ struct AbsentDistribution: Equatable {
       let name = exception.message.after("No package metadata was found for ") ?? exception.message[...]
       return projectName(name.quotedName ?? String(name)).map { AbsentDistribution($0, .likely) }
     }
-    guard exception.type == "DistributionNotFound", let text = exception.message.after("The ")?.quotedName else {
-      return nil
-    }
-    return projectName(text).map { AbsentDistribution($0, .likely) }
+    guard exception.type == "DistributionNotFound" else { return nil }
+    let text = exception.message.after("The ")?.quotedName ?? bareRequirement(exception)
+    return text.flatMap(projectName).map { AbsentDistribution($0, .likely) }
+  }
+
+  /// The requirement alone, as old ones of setuptools give it. Where it names one version, another may be there: after a
+  /// conflict pkg_resources begins anew with nothing, and then finds none that fits (`_build_from_requirements`).
+  private static func bareRequirement(_ exception: RaisedException) -> String? {
+    let text = exception.message
+    let functions = exception.frames.map(\.function)
+    let isFirst = functions.contains("require") && !functions.contains("_build_from_requirements")
+    guard !text.contains(where: \.isWhitespace), isFirst || !text.contains("==") else { return nil }
+    return text
   }
 
   /// The name at the start of a requirement.

@@ -43,7 +43,9 @@ struct MixedReleases: Rule {
     guard let module = exception.complaint.modules.first, ImportCycle.unsaid(exception) == nil else { return nil }
     if let own = ownSubmodule(exception, evidence) { return (own, .likely) }
     // Nobody else wants what is pip's own.
-    if !evidence.isLive, case .noModule(let name, _) = exception.complaint, name.hasPrefix("pip._") {
+    if !evidence.isLive, case .noModule(let name, isInNoPackage: false) = exception.complaint,
+      name.hasPrefix("pip._") || CoreParts.contains(name)
+    {
       return (name, .likely)
     }
     if !evidence.isLive, case .noModuleAttribute(let name, _, isPartial: false) = exception.complaint,

@@ -3,8 +3,8 @@ struct OutdatedScript: Rule {
   static let page = RulePage(
     "outdated-script", .brokenInstall,
     sees: """
-      A script in `bin` or `Scripts` that asks for a version of its own distribution that is not there, or for a name that \
-      this does not have: `load_entry_point('pip==1.1', …)`, `from pip import main`.
+      A script in `bin` or `Scripts` that asks for a version of its own distribution that is not there, or for a module or \
+      name that this does not have: `load_entry_point('pip==1.1', …)`, `from pip import main`.
       """,
     means: """
       Installers write the script together with the package. Another installer, or another Python's, wrote a newer or older \
@@ -38,11 +38,24 @@ struct OutdatedScript: Rule {
     guard let script = frames.first(where: { $0.file.isProgram }) else { return nil }
     let name = script.file.programName
     if let required = requirement(exception) { return name == required ? (script, required) : nil }
+    if exception.deepest.map(\.isOfEntryPoints) ?? false { return entryPoint(of: script, name, exception) }
     guard exception.deepest == script else { return nil }
     switch exception.complaint {
     case .noName(_, let module?, _, isPartial: false), .noModule(let module, isInNoPackage: false):
       let isOwn = module.contains(".") || exception.complaint.isOfName
       return isOwn && module.topLevel == name ? (script, ImportNames.likelyDistribution(of: module)) : nil
+    default: return nil
+    }
+  }
+
+  /// What looks entry points up does not find the one that the script asks for in its own distribution.
+  private static func entryPoint(
+    of script: Frame, _ name: String, _ exception: RaisedException
+  ) -> (Frame, String)? {
+    switch exception.complaint {
+    case .noAttribute(_, type: "module"): return (script, ImportNames.likelyDistribution(of: name))
+    case .noModuleAttribute(_, let module, isPartial: false), .noModule(let module, isInNoPackage: false):
+      return module.topLevel == name ? (script, ImportNames.likelyDistribution(of: module)) : nil
     default: return nil
     }
   }
@@ -59,6 +72,14 @@ struct OutdatedScript: Rule {
     let name = text?.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }
     guard let name, !name.isEmpty, text?.dropFirst(name.count).hasPrefix("==") ?? false else { return nil }
     return String(name)
+  }
+}
+
+extension Frame {
+  /// Whether it is where pkg_resources or importlib.metadata import what an entry point names.
+  fileprivate var isOfEntryPoints: Bool {
+    file.contains("pkg_resources") && ["resolve", "load"].contains(function)
+      || file.contains(anyOf: ["importlib/metadata", "importlib_metadata"]) && function == "load"
   }
 }
 

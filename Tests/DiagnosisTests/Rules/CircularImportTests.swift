@@ -53,5 +53,14 @@ import Testing
         "ImportError",
         "cannot import name 'A' from partially\ninitialized module 'spam' (most likely due to a circular import)"),
       .circularImport, .possible),
+    RuleCase(
+      "a part that is not bound to its package yet",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute 'txt'", ["\(Sample.site)/just/__init__.py"],
+        source: "import just.txt as txt"), .circularImport, .likely, culprits: ["just"]),
+    RuleCase(
+      "a module under another name",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute 'b'", ["/home/me/x.py"], source: "import shop as b"), nil),
   ]
 }

@@ -73,5 +73,13 @@ import Testing
         source: "from spam.eggs import A"), nil),
     RuleCase(
       "a part of pip", Sample.text("ImportError", "No module named 'pip._internal.cli'"), .brokenInstall, .likely),
+    RuleCase(
+      "a part that each release has", Sample.text("ImportError", "No module named 'requests.packages.urllib3'"),
+      .brokenInstall, .likely, culprits: ["requests"]),
+    RuleCase(
+      "a part that some have", Sample.text("ImportError", "No module named 'sklearn.externals.joblib'"), nil),
+    RuleCase(
+      "a file in the package's place",
+      Sample.text("ModuleNotFoundError", "No module named 'torch.nn'; 'torch' is not a package"), nil),
   ]
 }

@@ -31,5 +31,11 @@ import Testing
       Sample.text(
         "ImportError", "cannot import name EPOCH_AWARE", ["\(site)/spam/x.py"],
         source: "from bson import EPOCH_AWARE"), .wrongDistribution, culprits: ["bson", "pymongo"]),
+    RuleCase(
+      "a name of the other one", Sample.text("AttributeError", "module 'discord' has no attribute 'Bot'"),
+      .wrongDistribution, .likely, culprits: ["discord.py", "py-cord"]),
+    RuleCase(
+      "a name of the other one, which is there",
+      Sample.live("AttributeError", "module 'discord' has no attribute 'Bot'", installed: "py-cord 2.4"), nil),
   ]
 }

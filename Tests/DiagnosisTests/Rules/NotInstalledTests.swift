@@ -50,6 +50,19 @@ import Testing
       Sample.live("PackageNotFoundError", "No package metadata was found for my-pkg", ["/w/my_pkg/__init__.py"]) {
         $0.put("my_pkg", .package, .workingDirectory, "/w/my_pkg/__init__.py")
       }, .missingDistribution, .likely, culprits: ["my-pkg"]),
+    RuleCase(
+      "a requirement alone", Sample.text("DistributionNotFound", "Pygments>=1.5"), .missingDistribution, .likely,
+      culprits: ["Pygments"]),
+    RuleCase(
+      "one version alone, of which another may be there", Sample.text("DistributionNotFound", "six==1.7.3"), nil),
+    RuleCase(
+      "one version, before anything conflicted",
+      { () -> Evidence in
+        var evidence = Sample.text(
+          "DistributionNotFound", "six==1.7.3", ["/usr/bin/spam", "\(Sample.site)/pkg_resources.py"])
+        evidence.failure.exception?.frames[1].function = "require"
+        return evidence
+      }(), .missingDistribution, .likely, culprits: ["six"]),
   ]
 
   /// Whoever publishes a project under the name of a private module must not be installed unawares.

@@ -7,6 +7,13 @@ import Testing
 
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: OutdatedScript()) }
 
+  /// Raised in pkg_resources, which looks it up for the script.
+  private static func entryPoint(_ message: String) -> Evidence {
+    var evidence = Sample.text("ImportError", message, ["/usr/bin/pip3", "\(site)/pkg_resources/__init__.py"])
+    evidence.failure.exception?.frames[1].function = "resolve"
+    return evidence
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a version of its own that is gone",
@@ -44,5 +51,12 @@ import Testing
       Sample.text("DistributionNotFound", "eggs==1.1", ["/opt/bin/spam", "\(site)/pkg_resources/__init__.py"]), nil),
     RuleCase(
       "no script", Sample.text("ImportError", "cannot import name 'main' from 'pip'", ["/home/me/pip.py"]), nil),
+    RuleCase(
+      "an entry point that its package does not have any more", entryPoint("'module' object has no attribute 'main'"),
+      .brokenInstall, .likely, culprits: ["pip"]),
+    RuleCase(
+      "an entry point in a module that its package does not have", entryPoint("No module named 'pip.cli'"),
+      .brokenInstall, .likely, culprits: ["pip"]),
+    RuleCase("what an entry point's module wants of others", entryPoint("No module named 'six.moves'"), nil),
   ]
 }
