@@ -162,6 +162,14 @@ import Testing
     Case("zsh, an instruction", "zsh: illegal hardware instruction  python x.py", "SIGILL"),
     Case("OpenMP, without its name", "Error #15: Initializing libiomp5.dylib, but found it already.", "SIGABRT"),
     Case("OpenMP", "OMP: Error #15: Initializing libiomp5md.dll, but found it already.", "SIGABRT"),
+    Case("German", "Speicherzugriffsfehler (Speicherabzug geschrieben)", "SIGSEGV"),
+    Case("French", "Erreur de segmentation (core dumped)", "SIGSEGV"),
+    Case("Chinese", "段错误 (核心已转储)", "SIGSEGV"),
+    Case("Russian, with a capital", "Ошибка сегментирования", "SIGSEGV"),
+    Case("German, an instruction", "Ungültiger Maschinenbefehl", "SIGILL"),
+    Case("fish", "fish: Job 1, 'python x.py' terminated by signal 11", "SIGSEGV"),
+    Case("systemd", "x.service: Main process exited, code=dumped, status=11/SEGV", "SIGSEGV"),
+    Case("the kernel", "slurmstepd: error: Detected 1 oom_kill event in StepId=1.0.", "SIGKILL"),
     Case(
       "ld.so, symbol", "python: symbol lookup error: /x/_C.so: undefined symbol: f", "/x/_C.so: undefined symbol: f"),
     Case(
@@ -195,6 +203,30 @@ import Testing
     Case(
       "quoted", "WARNING x: Failed to import from vllm._C with ImportError('/a \\'b\\'.so: c')",
       "ImportError: /a 'b'.so: c"),
+  ]
+
+  /// The same traceback as a string.
+  private static let escaped = traceback.split(separator: "\n").map { line in
+    line.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: #"\""#)
+  }.joined(separator: #"\n"#)
+
+  static let strings: [Case] = [
+    Case("a field of a log", #"{"level": "error", "exc_info": ""# + escaped + #"", "at": 1}"#, expected),
+    Case(
+      "what repr shows",
+      "b'" + escaped.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"\'"#) + "'", expected),
+    Case(
+      "an error of a notebook in Visual Studio Code",
+      #"""
+      {
+        "name": "ImportError",
+        "message": "cannot import name 'a' from 'b' (/x/b.py)",
+        "stack": "----------\nImportError        Traceback (most recent call last)\nFile /x/c.py:6\n      4 import os\n----> 6 from b import a\n\nImportError: cannot import name 'a' from 'b' (/x/b.py)"
+      }
+      """#, "ImportError: cannot import name 'a' from 'b' (/x/b.py) [/x/c.py:6 <module> from b import a]"),
+    Case("a Windows path", #"ImportError: "message": C:\new\table"#, #"ImportError: "message": C:\new\table"#),
+    Case("no end", #"{"stack": "x\n"#),
+    Case("an escape at the end", #"{"stack": "x\n\"#),
   ]
 
   static let nothing: [Case] = [
@@ -254,7 +286,7 @@ import Testing
     #expect(facts.imports == imports)
   }
 
-  @Test(arguments: encodings + prefixes + cut + words + nothing + programs)
+  @Test(arguments: encodings + prefixes + cut + words + strings + nothing + programs)
   func failures(_ row: Case) {
     #expect(FailureText(row.bytes).failures.map(Self.shown) == row.failures)
   }

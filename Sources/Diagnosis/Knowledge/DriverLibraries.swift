@@ -5,6 +5,8 @@ package enum DriverLibraries: String, Sendable {
   case nvidia = "NVIDIA driver"
   case rocm = "ROCm"
   case ascend = "Ascend CANN"
+  case ascendDriver = "Ascend driver"
+  case accelerator = "driver of the accelerator"
 
   /// - Parameter name: Of a library, in any release.
   package init?(of name: LibraryName) {
@@ -14,13 +16,17 @@ package enum DriverLibraries: String, Sendable {
       self = .rocm
     } else if Self.ascendStems.contains(name.stem) {
       self = .ascend
+    } else if Self.ascendDriverStems.contains(name.stem) {
+      self = .ascendDriver
+    } else if Self.acceleratorStems.contains(name.stem) {
+      self = .accelerator
     } else {
       return nil
     }
   }
 
   /// What it means that they are not there: of the toolkits alone, libraries that one can install.
-  package var cause: Cause { self == .nvidia ? .driverOrGPUMissing : .missingSharedLibrary }
+  package var cause: Cause { self == .rocm || self == .ascend ? .missingSharedLibrary : .driverOrGPUMissing }
 
   /// What NVIDIA's container toolkit takes from the host's driver (src/nvc_info.c of libnvidia-container).
   private static let nvidiaStems: Set<String> = [
@@ -46,5 +52,13 @@ package enum DriverLibraries: String, Sendable {
   /// a name that others have, too. CANN's set_env.sh puts their folder into LD_LIBRARY_PATH.
   private static let ascendStems: Set<String> = [
     "libacl_op_compiler", "libacl_tdt_channel", "libascend_ml", "libascendcl", "libge_runner", "libhccl",
+  ]
+
+  /// What the driver's package puts into /usr/local/Ascend/driver; containers are given that folder of the host.
+  private static let ascendDriverStems: Set<String> = ["libascend_hal", "libdcmi", "libdrvdsmi_host"]
+
+  /// Of other makers: Moore Threads (MUSA), Cambricon, Habana, Intel's user-mode driver for its GPUs.
+  private static let acceleratorStems: Set<String> = [
+    "libmusa", "libmtml", "libcndev", "libcndrv", "libhl-thunk", "libze_intel_gpu",
   ]
 }

@@ -19,6 +19,6 @@ enum LibraryInterfaces {
     "uv_", "gsl_", "fftw", "gmp", "__gmp", "mpfr_", "av_", "avcodec_", "avformat_", "sws_", "swr_", "snd_", "Pa_",
     "libusb_", "iJIT_", "ibv_", "ucp_", "uct_", "OMPI_", "ERR_", "X509", "ASN1_", "BIO_", "RSA_", "EC_", "PEM_",
     "CRYPTO_", "TLS_", "DTLS_", "BN_", "SDL_", "glX", "egl", "XOpen", "XCreate", "xcb_", "hwloc_", "udev_",
-    "secp256k1_",
+    "secp256k1_", "_gfortran_", "libiconv",
   ]
 }

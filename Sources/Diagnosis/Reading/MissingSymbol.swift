@@ -6,8 +6,8 @@ struct MissingSymbol {
   /// The file that wants it.
   let object: String?
   let origin: SymbolOrigin
-  /// Whether macOS said it.
-  let isOfApple: Bool
+  /// Whose loader said it.
+  let speaker: LoaderMessage.Speaker
 }
 
 extension Failure {
@@ -18,7 +18,7 @@ extension Failure {
       let object = message.object ?? message.requested
       let origin = SymbolOrigin(symbol, wantedBy: object, of: message.speaker)
       guard isWanted(origin) else { continue }
-      return MissingSymbol(symbol: symbol, object: object, origin: origin, isOfApple: message.speaker == .dyld)
+      return MissingSymbol(symbol: symbol, object: object, origin: origin, speaker: message.speaker)
     }
     return nil
   }

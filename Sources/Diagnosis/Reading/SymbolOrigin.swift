@@ -52,6 +52,7 @@ enum SymbolOrigin: Equatable {
       // libc++ calls its namespace so; Apple's systems have no other C++ library.
       return reading.family == .standardCxx && reading.names.dropFirst().first == "__1" ? .system : nil
     }
+    if speaker == .musl, ofLaterMusl.contains(reading.name) { return .system }
     if reading.name.hasPrefix("__atomic_") { return .unlinked("libatomic") }
     guard reading.family == .standardCxx else { return nil }
     if reading.names.first == "__cxxabiv1" || oldestSupport.contains(reading.name) {
@@ -60,6 +61,14 @@ enum SymbolOrigin: Equatable {
     }
     return .system
   }
+
+  /// What musl took in with 1.1.15 to 1.2.5, by its list of changes (WHATSNEW).
+  private static let ofLaterMusl: Set<String> = [
+    "sched_getcpu", "pthread_setname_np", "fopencookie", "getrandom", "getentropy", "mlock2", "memfd_create",
+    "explicit_bzero", "name_to_handle_at", "open_by_handle_at", "membarrier", "secure_getenv", "copy_file_range",
+    "posix_spawn_file_actions_addchdir_np", "posix_spawn_file_actions_addfchdir_np", "_Fork", "reallocarray", "gettid",
+    "qsort_r", "pthread_getname_np", "statx", "preadv2", "pwritev2",
+  ]
 
   // MARK: NVIDIA
 
@@ -78,9 +87,12 @@ enum SymbolOrigin: Equatable {
     switch family {
     case .cudaDriver, .nvml: return .driver
     case .nccl where object.isOfTorch || object.file.isEmpty: return .overwritten
-    case .mkl where object.isMKL: return .olderCopy
+    // MKL only adds to what it has beside BLAS, and packages require one that is new enough.
+    case .mkl where object.isMKL || object.isOfTorch: return .olderCopy
+    case .blas where object.isOfTorch && reading.name.hasPrefix("cblas_gemm_"): return .olderCopy
     case .libnuma: return .unlinked("libnuma")
-    case .openMP where symbol.version == nil: return .unlinked("the OpenMP runtime")
+    case .openMP where symbol.version == nil && !LibraryInterfaces.isOfLaterOpenMP(reading.name):
+      return .unlinked("the OpenMP runtime")
     default:
       guard toolkit.contains(family) else { return nil }
       return object.isOfToolkit || object.isOfTorch || object.file.isEmpty && symbol.version != nil ? .olderCopy : nil
@@ -98,12 +110,18 @@ enum SymbolOrigin: Equatable {
     if object.isOfTorch {
       return reading.family == .torch || isCxx && reading.family == nil ? .ownLibrary : nil
     }
+    if symbol.version == nil, let library = LibraryInterfaces.library(thatAlwaysHad: reading.name), object.isExtension {
+      return .unlinked(library)
+    }
     guard reading.family == nil, symbol.version == nil, symbol.definedIn == nil else { return nil }
-    if reading.name.hasPrefix("__fatbinwrap_") { return .ownCode }
-    guard object.isExtension else { return nil }
+    // What nvcc and hipcc write beside each kernel for the code that calls it.
+    if reading.name.hasPrefix("__fatbinwrap_") || reading.names.first?.hasPrefix("__device_stub__") ?? false {
+      return .ownCode
+    }
+    guard object.isExtension || object.isPrivateLibrary else { return nil }
     if isCxx {
       // Libraries put what they offer into a namespace.
-      return reading.names.count == 1 || reading.names.first == object.package ? .ownCode : nil
+      return reading.names.count == 1 || reading.names.first.map(object.isNamed) ?? false ? .ownCode : nil
     }
     return LibraryInterfaces.offer(reading.name) ? nil : .ownCode
   }
@@ -127,6 +145,24 @@ private struct WantingObject {
   /// What Python imports, and no library for others.
   var isExtension: Bool {
     !file.isEmpty && LibraryName(path: path) == nil && !isInSystemFolder
+  }
+
+  /// A library that a package brings for itself alone: in its own folder, with its name.
+  var isPrivateLibrary: Bool {
+    path.isInSiteFolder && package.utf8.count > 2 && file.hasPrefix("lib\(package)")
+  }
+
+  /// Whether a namespace bears the package's name, or is an abbreviation of it: `vrv` in verovio.
+  func isNamed(_ namespace: String) -> Bool {
+    if namespace == package { return true }
+    var rest = package.drop { $0 == "_" }.lowercased()[...]
+    guard namespace.utf8.count > 2, namespace.utf8.count < rest.utf8.count, namespace.lowercased().first == rest.first
+    else { return false }
+    return namespace.lowercased().allSatisfy { letter in
+      guard let place = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: place)...]
+      return true
+    }
   }
 
   /// Debian's folder for one kind of machine, and those of other systems.

@@ -20,7 +20,8 @@ struct AbsentLibrary: Rule {
     if let explanation = evidence.failure.explanation(where: { $0.kind == .missingLibrary }) {
       return explained(explanation, evidence)
     }
-    return evidence.failure.loaderMessage { $0.problem == .missingLibrary }.map { told($0, evidence) }
+    return evidence.failure.loaderMessage { $0.problem == .missingLibrary && !$0.isOfUnnamedLibrary }
+      .map { told($0, evidence) }
   }
 
   // MARK: Where the environment shows who needs it

@@ -3,7 +3,7 @@ struct AbsentOperator: Rule {
   static let page = RulePage(
     "absent-operator", .operatorMismatch,
     sees: """
-      "operator torchvision::nms does not exist", "No such operator", "Couldn't load custom C++ ops", "compiled with \
+      "operator torchvision::nms does not exist", "No such operator", "Could not find the operator", "Couldn't load custom C++ ops", "compiled with \
       different CUDA versions", "Could not run 'torchvision::nms' with arguments from the 'CUDA' backend".
       """,
     means: "The compiled part of the operator library was built for another torch, and did not load.",
@@ -29,12 +29,15 @@ struct AbsentOperator: Rule {
 
   /// Whose operators are missing: as torch says it, or the library itself.
   private static func library(_ message: String) -> String? {
-    if let start = message.range(ofWords: "operator "), let end = message.range(ofWords: " does not exist"),
-      start.upperBound < end.lowerBound
+    // `operator torchvision::nms does not exist`, of which people leave out the first word.
+    if let end = message.range(ofWords: " does not exist"),
+      let name = message[..<end.lowerBound].split(separator: " ").last, let library = library(ofOperator: String(name))
     {
-      return library(ofOperator: String(message[start.upperBound..<end.lowerBound]))
+      return library
     }
-    if let name = message.after("No such operator ") { return library(ofOperator: String(name.prefix { $0 != " " })) }
+    if let name = message.after("No such operator ") ?? message.after("Could not find the operator ") {
+      return library(ofOperator: String(name.prefix { $0 != " " && $0 != "." }))
+    }
     if message.contains("Couldn't load custom C++ ops"), message.contains("torchvision") { return "torchvision" }
     if let rest = message.after("Detected that PyTorch and "), rest.contains("compiled with different") {
       return rest.quotedOrBareName?.lowercased()
@@ -54,8 +57,11 @@ struct AbsentOperator: Rule {
   }
 
   private static func library(ofOperator name: String) -> String? {
-    guard name.contains("::"), !name.contains(" ") else { return nil }
-    return String(name.prefix { $0 != ":" })
+    let library = name.prefix { $0 != ":" }
+    guard name.dropFirst(library.count).hasPrefix("::"), !library.isEmpty,
+      library.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+    return String(library)
   }
 
   private func fixes(_ library: String, _ evidence: Evidence, isMixed: Bool) -> [Fix?] {

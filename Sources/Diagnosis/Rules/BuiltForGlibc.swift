@@ -41,9 +41,21 @@ struct BuiltForGlibc: Rule {
   }
 
   /// Names that glibc's headers put in place of the standard ones: checked variants, own classifications, and those for
-  /// large files. What begins so and is of C++ comes from libstdc++.
+  /// large files; and functions of its own. What begins so and is of C++ comes from libstdc++.
   private static func isOfGlibc(_ name: String) -> Bool {
     if name.hasPrefix("_Z") || ["__cxa_", "__gxx_", "__atomic_"].contains(where: name.hasPrefix) { return false }
-    return name.hasPrefix("__") || name.hasSuffix("64")
+    return name.hasPrefix("__") || name.hasSuffix("64") || own.contains(name)
+      || ["backtrace", "gnu_", "mallinfo", "argp_", "obstack_", "argz_", "fts_"].contains(
+        where: name.hasPrefix)
   }
+
+  /// Functions of glibc 2.36 that the sources of musl 1.2.5 do not have, as far as they are used outside of it.
+  private static let own: Set<String> = [
+    "canonicalize_file_name", "error_at_line", "feenableexcept", "fedisableexcept", "malloc_info", "malloc_stats",
+    "malloc_trim", "mallopt", "mcheck", "mtrace",
+    "on_exit", "pthread_attr_setaffinity_np", "pthread_yield", "pvalloc", "random_r", "rawmemchr", "scandirat",
+    "srandom_r", "strtol_l", "strtoul_l", "strtoll_l", "strtoull_l", "dlmopen", "dlvsym", "isnanf", "isinff",
+    "re_search",
+    "re_match", "res_nsearch", "res_nquery", "res_nsend", "getservent_r", "gethostent_r", "getpwent_r", "getgrent_r",
+  ]
 }

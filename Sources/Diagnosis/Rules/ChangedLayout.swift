@@ -3,14 +3,17 @@ struct ChangedLayout: Rule {
   static let page = RulePage(
     "changed-layout", .abiMismatch,
     sees: """
-      "… size changed, may indicate binary incompatibility" of a type that is not numpy's; "does not export expected C \
+      "… size changed, may indicate binary incompatibility", or "… has the wrong size", of a type that is not numpy's; "does not export expected C \
       function" and its kin.
       """,
     means: "The extension was compiled against another release of the package that the type is of.",
     advises: "Releases that were built for each other.",
     seenAt: "gevent 20.9.0 with greenlet 1.1", explains: [.importSideEffect, .versionConflict])
 
-  private static let words = " size changed, may indicate binary incompatibility"
+  /// Of Cython, and of Pyrex and the first releases of Cython.
+  private static let words = [
+    " size changed, may indicate binary incompatibility", " has the wrong size, try recompiling",
+  ]
 
   /// Cython's own checks of what it shares between modules (Cython/Utility/ImportExport.c), and the methods that it gives
   /// the classes of one module and looks for in another (Cython/Utility/ExtensionTypes.c); what CPython says of a module whose
@@ -24,7 +27,7 @@ struct ChangedLayout: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.allExceptions {
       if exception.message.contains(anyOf: Self.interfaces) { return interface(exception, evidence) }
-      guard let range = exception.message.range(ofWords: Self.words) else { continue }
+      guard let range = Self.words.lazy.compactMap({ exception.message.range(ofWords: $0) }).first else { continue }
       let type = exception.message[..<range.lowerBound].split(separator: " ").last.map(String.init) ?? ""
       guard !type.isEmpty, type.topLevel != "numpy" else { continue }
       let provider = evidence.provider(of: type.topLevel)

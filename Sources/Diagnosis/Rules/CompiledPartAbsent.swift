@@ -4,8 +4,10 @@ import SharedObjects
 struct CompiledPartAbsent: Rule {
   static let page = RulePage(
     "compiled-part-absent", .incompleteBuild,
-    sees:
-      "A module with an underscore, such as `vllm._C`, that the package itself wants, and of which there is no file, or only its source.",
+    sees: """
+      A module with an underscore, such as `vllm._C`, that the package itself wants, and of which there is no file, or only \
+      its source; in a text, a library that is missing at a path in the package's own folder.
+      """,
     means:
       "What is imported was never compiled: a source tree in the working directory, an editable install or wheel whose build left a part out.",
     advises: "Run outside of the source tree, or build it; install a wheel of this platform.",
@@ -15,10 +17,18 @@ struct CompiledPartAbsent: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.allExceptions {
-      guard let name = Self.extensionModule(exception, evidence) else { continue }
+      guard let name = Self.extensionModule(exception, evidence), !Self.isFound(name, after: exception, evidence) else {
+        continue
+      }
       return finding(name, exception, evidence)
     }
-    return said(evidence) ?? unbuilt(evidence)
+    return said(evidence) ?? unbuilt(evidence) ?? ownLibrary(evidence)
+  }
+
+  /// SWIG's modules look beside themselves first; where the loader then refuses the same module, it was found elsewhere.
+  private static func isFound(_ name: String, after exception: RaisedException, _ evidence: Evidence) -> Bool {
+    guard !name.contains("."), let last = evidence.failure.exception, last != exception else { return false }
+    return last.isImportError && !LoaderMessage.all(in: last.message).isEmpty
   }
 
   /// By the names that projects give to extension modules, and to what their builds write; others are private parts in
@@ -68,6 +78,23 @@ struct CompiledPartAbsent: Rule {
       fixes: [Fix("remove the folder \(object.folder), run it again, and read what the compiler says then")])
   }
 
+  /// A path in the package's own folder, at which it has no library: only the package itself asks for it so, and not by a
+  /// name that the loader looks for.
+  private func ownLibrary(_ evidence: Evidence) -> Finding? {
+    guard !evidence.isLive else { return nil }
+    for message in evidence.failure.loaderMessages where message.problem == .missingLibrary {
+      guard message.speaker == .glibc, let file = message.object, file.isInSiteFolder,
+        let owner = file.owningDistribution
+      else { continue }
+      return Finding(
+        .incompleteBuild, .likely, culprits: [owner],
+        "\(evidence.label(owner)) does not have its own library \(file.belowSitePackages).",
+        evidence: [evidence.failure.line(withAnyOf: [file])],
+        fixes: [Fix("install a build that has it, for this system and device, or build the sources with it")])
+    }
+    return nil
+  }
+
   /// What came first says that a version does not fit; packages guess at their compiled part all the same.
   private func isAboutVersion(_ evidence: Evidence) -> Bool {
     evidence.failure.exceptions.dropLast().contains { exception in
@@ -88,7 +115,7 @@ struct CompiledPartAbsent: Rule {
     where last.isPrivate && !module.lastName.isPrivate: name = "\(module).\(last)"
     default: return nil
     }
-    if isInSourceTree(exception) { return name }
+    if isInSourceTree(exception) || isLeftOutOfCheckout(name, exception) { return name }
     guard name.lastName.isPrivate || isNamed(exception, name), !name.lastName.isConstant,
       !exception.complaint.isOfPlainFile, evidence.modules[name]?.found == nil,
       !StandardLibraryModules.names.contains(name.topLevel), ImportNames.table[name] == nil
@@ -107,6 +134,18 @@ struct CompiledPartAbsent: Rule {
     return name.isPrivate || !isPartial && exception.raiser?.file == source
   }
 
+  /// Whether a package in the checkout of its sources, a folder that is called like it, has no such module of itself: code
+  /// of one release is all there, unless it is not kept with the sources.
+  private static func isLeftOutOfCheckout(_ name: String, _ exception: RaisedException) -> Bool {
+    guard case .noModule(_, isInNoPackage: false) = exception.complaint, name.contains("."),
+      let file = exception.raiser?.file, !file.isInSiteFolder,
+      !name.lastName.contains(anyOf: ["settings", "config", "local", "secret"])
+    else { return false }
+    let folders = file.folder.split(separator: "/").map(String.init)
+    guard let place = folders.lastIndex(of: name.topLevel), place > 0 else { return false }
+    return normalizedName(folders[place - 1]) == normalizedName(name.topLevel)
+  }
+
   /// Whether a name that is imported of a package says that it is compiled: `from .nms import nms_cuda`.
   private static func isNamed(_ exception: RaisedException, _ name: String) -> Bool {
     guard case .noName = exception.complaint else { return false }
@@ -122,7 +161,8 @@ struct CompiledPartAbsent: Rule {
   /// Whether the package itself wants it; of others it may be private and gone.
   private static func isOwn(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
     guard let raiser = exception.raiser else {
-      return looksCompiled(name.lastName) && name.contains(".") || name == "_C"
+      return name.contains(".") && (looksCompiled(name.lastName) || name.lastName == "_" + name.topLevel)
+        || name == "_C"
     }
     // `import _mask`: beside the file that wants it, so without a package before it.
     if !name.contains(".") { return !evidence.isLive && OptionalModules.part(of: name) == nil }

@@ -27,14 +27,15 @@ struct DriverAbsent: Rule {
     "CUDA driver library cannot be found", "nvcuda.dll", "torch.cuda.is_available() is False",
     "Failed to infer device type", "PLATFORM_NOT_FOUND_KHR", "CUDA unknown error - this may be due to",
     "failed call to cuInit", "No visible GPU devices", "NVML Shared Library Not Found",
-    "Could not find cuda drivers on your machine, and",
+    "Could not find cuda drivers on your machine, and", "CUDA_ERROR_NO_DEVICE", "CUDA driver initialization failed",
+    "VK_ERROR_INCOMPATIBLE_DRIVER", "No XPU devices are available",
   ]
 
   func finding(in evidence: Evidence) -> Finding? {
     let symbol = evidence.failure.missingSymbol { $0 == .driver }
     guard let line = evidence.failure.raisedLine(withAnyOf: Self.words + [symbol?.symbol.name].compactMap(\.self))
     else {
-      return nil
+      return placeholder(evidence)
     }
     let isOld = line.contains(anyOf: ["too old", "insufficient", "Insufficient", "unsupported toolchain"])
     let raiser = evidence.failure.exception?.raiser?.owner.distribution ?? symbol?.object?.owningDistribution
@@ -51,5 +52,18 @@ struct DriverAbsent: Rule {
             "nvidia-smi"
           ])
       ])
+  }
+
+  /// A library of the driver that is there and is none: images keep empty files where NVIDIA's container toolkit puts the
+  /// host's.
+  private func placeholder(_ evidence: Evidence) -> Finding? {
+    for message in evidence.failure.loaderMessages where message.problem == .truncated {
+      guard let object = message.object, let driver = DriverLibraries(of: LibraryName(object)) else { continue }
+      return Finding(
+        driver.cause, .likely, culprits: [evidence.failure.exception?.raiser?.owner.distribution],
+        "\(object) is an empty file: the \(driver.rawValue) was not brought into this container.",
+        evidence: [evidence.failure.line(withAnyOf: [object])], fixes: AbsentLibrary.fixes(driver))
+    }
+    return nil
   }
 }

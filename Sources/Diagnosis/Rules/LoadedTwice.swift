@@ -15,11 +15,27 @@ struct LoadedTwice: Rule {
     guard let line = qt ?? evidence.failure.line(withAnyOf: ["is implemented in both"]) else {
       return foreignPlugin(evidence)
     }
+    let owners = qt == nil ? Self.owners(line) : []
     return Finding(
-      .duplicateRuntime, qt == nil ? .possible : .likely,
-      qt == nil ? "One library is in the process twice, in two files." : "Two releases of Qt are in one process.",
+      .duplicateRuntime, qt == nil && owners.count < 2 ? .possible : .likely, culprits: owners,
+      qt == nil ? Self.sentence(owners, evidence) : "Two releases of Qt are in one process.",
       evidence: [line],
       fixes: [Fix("take what needs it from one source, conda or the index, and no copy through LD_LIBRARY_PATH")])
+  }
+
+  /// Who brought the two files, where both are installed ones: `Class A is implemented in both FILE (0x1) and FILE (0x2)`.
+  private static func owners(_ line: String) -> [String] {
+    guard let files = line.after("is implemented in both "), let end = files.range(ofWords: ") and ") else { return [] }
+    let owners = [files[..<end.lowerBound], files[end.upperBound...]].compactMap { String($0).owningDistribution }
+    return owners.first == owners.last ? [] : owners
+  }
+
+  private static func sentence(_ owners: [String], _ evidence: Evidence) -> String {
+    guard let first = owners.first, let last = owners.last else {
+      return "One library is in the process twice, in two files."
+    }
+    return
+      "\(evidence.label(first)) and \(evidence.label(last)) each bring a copy of one library, and both are in the process."
   }
 
   /// OpenCV's wheels for Linux point Qt at their own plugins, by QT_QPA_PLATFORM_PLUGIN_PATH, for every Qt in the process.

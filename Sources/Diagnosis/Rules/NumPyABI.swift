@@ -15,7 +15,8 @@ struct NumPyABI: Rule {
 
   private static let words = [
     "_ARRAY_API not found", "_UFUNC_API not found", "numpy.dtype size changed", "numpy.ndarray size changed",
-    "numpy.ufunc size changed",
+    "numpy.ufunc size changed", "numpy.dtype has the wrong size", "numpy.ndarray has the wrong size",
+    "numpy.ufunc has the wrong size", "compiled against NumPy C-API version ",
     "module compiled against API version ", "module compiled against ABI version ",
     "compiled using NumPy 1.x cannot be run in",
     "numpy.core.multiarray failed to import", "numpy._core.multiarray failed to import",
@@ -63,7 +64,7 @@ struct NumPyABI: Rule {
   private func fix(_ line: String, _ evidence: Evidence) -> Fix {
     let isOlder =
       evidence.version("numpy").map { $0.hasPrefix("1.") || $0.hasPrefix("0.") }
-      ?? line.contains(anyOf: ["against API version", "got 96"])
+      ?? line.contains(anyOf: ["against API version", "against NumPy C-API version", "got 96"])
     return isOlder
       ? Fix("upgrade numpy", commands: [evidence.installer.install("numpy", options: ["--upgrade"])])
       : Fix("go back to numpy 1", commands: [evidence.installer.install("numpy<2")])

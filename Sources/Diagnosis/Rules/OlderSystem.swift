@@ -4,7 +4,7 @@ import SharedObjects
 struct OlderSystem: Rule {
   static let page = RulePage(
     "older-system", .systemLibraryTooOld,
-    sees: "\"version `GLIBC_…' not found\", also of GLIBCXX and CXXABI.",
+    sees: "\"version `GLIBC_…' not found\", also of GLIBCXX and CXXABI; \"FATAL: kernel too old\".",
     means: "The binary was built on a newer system; the library that the loader found does not have that version.",
     advises: "A wheel for this system's C library, or a newer system; of libstdc++ a newer copy before the old one.",
     seenAt: "the loader's message for a library that was linked with a newer version, made with gcc",
@@ -23,7 +23,16 @@ struct OlderSystem: Rule {
         evidence: [evidence.failure.line(withAnyOf: [version]), SymbolVersionReleases.origin(of: version)],
         fixes: fixes(owner, evidence))
     }
-    return nil
+    return kernel(evidence)
+  }
+
+  /// What glibc says where the kernel is older than the one that it was configured for (sysdeps/unix/sysv/linux/dl-sysdep.c).
+  private func kernel(_ evidence: Evidence) -> Finding? {
+    guard let line = evidence.failure.line(withAnyOf: ["FATAL: kernel too old"]) else { return nil }
+    return Finding(
+      .systemLibraryTooOld, .likely, "The C library of this Python needs a newer kernel than the one that runs.",
+      evidence: [line],
+      fixes: [Fix("take a Python or an image that was built for an older system, or update the host's kernel")])
   }
 
   /// By the names that the C library and GCC's libraries give to their versions.

@@ -67,7 +67,7 @@ extension LoaderMessage {
       return isInstalled && LibraryName(path: object) != nil && object.isInOwnFolder ? object : nil
     case .missingVersion(_, requiredBy: let needer?):
       let isSystems = needer.hasPrefix("/usr/bin/") || needer.hasPrefix("/usr/lib") && needer.contains("/python3")
-      return isSystems && object.isOfEnvironment ? object : nil
+      return isSystems && object.isOfEnvironment || object.isBeyondPython(of: needer) ? object : nil
     default: return nil
     }
   }
@@ -77,7 +77,15 @@ extension String {
   /// Below somebody's home, and in no environment.
   fileprivate var isInOwnFolder: Bool {
     contains(anyOf: ["/home/", "/Users/", "/root/"]) && !isInSiteFolder && !isOfEnvironment
-      && !contains(anyOf: ["/.cache/", "/torch_extensions/", "/lib/python"])
+      && !contains(anyOf: ["/.cache/", "/torch_extensions/", "/lib/python", "/Ascend/"])
+  }
+
+  /// Whether a library is neither the system's nor in the folder of the Python whose own module needs it.
+  fileprivate func isBeyondPython(of module: String) -> Bool {
+    guard module.folder.hasSuffix("/lib-dynload"), !["/lib", "/usr/lib"].contains(where: hasPrefix) else {
+      return false
+    }
+    return !module.hasPrefix(folder + "/")
   }
 
   fileprivate var isOfEnvironment: Bool { contains(anyOf: ["conda", "/envs/", "/miniforge", "/mambaforge"]) }

@@ -27,8 +27,10 @@ struct OtherTorchBuild: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     for message in evidence.failure.loaderMessages where message.problem == .missingLibrary {
       let library = message.missingLibrary
-      if let releases = Self.formerParts[LibraryName(library).stem] { return former(library, releases, evidence) }
-      guard let device = Self.parts[LibraryName(library).stem] else { continue }
+      let name = LibraryName(library)
+      let releases = Self.formerParts[name.stem] ?? (library.fileName == "libtorch.so.1" ? "1.0 and 1.1" : nil)
+      if let releases { return former(library, releases, evidence) }
+      guard let device = Self.parts[name.stem] else { continue }
       let user = message.requested.flatMap(\.owningDistribution) ?? Self.user(of: library, evidence)
       return Finding(
         .wrongArchitecture, .likely, culprits: [user, "torch"],

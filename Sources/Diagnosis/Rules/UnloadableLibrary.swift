@@ -5,8 +5,8 @@ struct UnloadableLibrary: Rule {
   static let page = RulePage(
     "unloadable-library", .missingSharedLibrary,
     sees: """
-      "Error loading … or one of its dependencies", "DLL load failed while importing x" without a reason, WinError 1114; \
-      "Could not load the Qt platform plugin"; "CUDA Setup failed".
+      "Error loading … or one of its dependencies", "DLL load failed while importing x" without a reason or with that of a \
+      module that was not found, WinError 1114; status 0xC0000135; "Could not load the Qt platform plugin"; "CUDA Setup failed".
       """,
     means: """
       The file itself is mostly there: a library that it needs is not, or is too old. On Windows that is most often \
@@ -18,19 +18,25 @@ struct UnloadableLibrary: Rule {
     explains: [.importSideEffect, .nativeCrash])
 
   func finding(in evidence: Evidence) -> Finding? {
-    let message = evidence.failure.loaderMessage {
-      $0.speaker == .windows && ($0.problem == .notLoaded || $0.problem == .initializationFailed)
+    guard let message = evidence.failure.loaderMessage(where: \.isOfUnnamedLibrary) else {
+      return plugin(evidence) ?? setup(evidence)
     }
-    guard let message else { return plugin(evidence) ?? setup(evidence) }
     let owner =
       message.requested.flatMap(\.owningDistribution) ?? evidence.failure.exception?.raiser?.owner.distribution
     let file = message.requested?.fileName
+    let isAbsent = message.problem == .missingLibrary
     return Finding(
-      .missingSharedLibrary, file?.hasSuffix(".dll") == true ? .likely : .possible, culprits: [owner],
-      "Windows cannot load \(file ?? "a library")\(owner.map { " of \(evidence.label($0))" } ?? ""): a library that it needs is mostly absent or too old.",
-      evidence: [evidence.failure.line(withAnyOf: ["one of its dependencies", "DLL load failed", "WinError"])],
+      .missingSharedLibrary, isAbsent || file?.hasSuffix(".dll") == true ? .likely : .possible, culprits: [owner],
+      "Windows cannot load \(file ?? "a library")\(owner.map { " of \(evidence.label($0))" } ?? ""): "
+        + (isAbsent
+          ? "it, or a library that it needs, is not found, and Windows does not say which."
+          : "a library that it needs is mostly absent or too old."),
+      evidence: [
+        evidence.failure.line(withAnyOf: ["one of its dependencies", "DLL load failed", "WinError", "0xC0000135"])
+      ],
       fixes: [
         Fix("install the newest Microsoft Visual C++ Redistributable"),
+        Fix("in conda, activate the environment, so that its Library\\bin is searched"),
         Fix("see which library is missing, with the program Dependencies"),
       ])
   }
@@ -56,5 +62,13 @@ struct UnloadableLibrary: Rule {
         Fix("let Qt say which library it lacks", commands: ["export QT_DEBUG_PLUGINS=1"]),
         Fix("on Debian and Ubuntu", commands: ["apt-get install libxcb-cursor0 libxcb-xinerama0 libxkbcommon-x11-0"]),
       ])
+  }
+}
+
+extension LoaderMessage {
+  /// Whether Windows says that something did not load, and not what was missing.
+  var isOfUnnamedLibrary: Bool {
+    guard speaker == .windows else { return false }
+    return problem == .notLoaded || problem == .initializationFailed || problem == .missingLibrary && object == nil
   }
 }

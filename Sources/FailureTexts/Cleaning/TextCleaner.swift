@@ -14,6 +14,8 @@ struct TextCleaner {
   private var position = 0
   private var start = 0
   private var number = 1
+  /// Set in the rest of a line that is a text of several lines.
+  private var literal: LiteralText?
   private(set) var output: [UInt8] = []
   private(set) var lines: [Line] = []
 
@@ -38,7 +40,8 @@ struct TextCleaner {
   private mutating func clean(upTo end: Int) {
     while position < end {
       var plain = position
-      while plain < end, !Self.isSpecial(input[plain]) { plain += 1 }
+      let closing = literal?.closing ?? 0
+      while plain < end, !Self.isSpecial(input[plain]), input[plain] != closing { plain += 1 }
       if plain > position {
         output += input[position..<plain]
         position = plain
@@ -59,6 +62,7 @@ struct TextCleaner {
   private mutating func cleanSpecial(_ byte: UInt8) {
     switch byte {
     case .lineFeed:
+      literal = nil
       endLine()
       number += 1
       position += 1
@@ -69,6 +73,7 @@ struct TextCleaner {
     case .tab: keep(byte)
     case UInt8(ascii: "&"): entity()
     case .escape: sequence(byte)
+    case UInt8(ascii: "\\") where unescape(): break
     // `[0;31m`, `^[[0m`, `\x1b[0m`: whether it may be one is seen at the next byte.
     case UInt8(ascii: "["), UInt8(ascii: "^"), UInt8(ascii: "\\"):
       if Self.maySpell(byte, position + 1 < input.count ? input[position + 1] : 0) {
@@ -77,6 +82,7 @@ struct TextCleaner {
         keep(byte)
       }
     case 0x80...: wide()
+    case literal?.closing: endLiteral()
     default: position += 1
     }
   }
@@ -101,6 +107,37 @@ struct TextCleaner {
     if position < input.count, input[position] == .lineFeed { return }
     if output.count > start { endLine() }
   }
+
+  // MARK: A text in a string
+
+  private mutating func unescape() -> Bool {
+    guard position + 1 < input.count else { return false }
+    let escaped = input[position + 1]
+    if literal == nil {
+      guard escaped == UInt8(ascii: "n"), let found = LiteralText(after: output[start...]) else { return false }
+      output.removeSubrange(start..<start + found.start)
+      literal = found
+    }
+    if escaped == UInt8(ascii: "n") {
+      endLine()
+    } else if let character = LiteralText.character(escaped) {
+      output.append(character)
+    } else {
+      return false
+    }
+    position += 2
+    return true
+  }
+
+  /// Behind it other fields may stand; an empty line keeps them apart.
+  private mutating func endLiteral() {
+    literal = nil
+    endLine()
+    endLine()
+    position += 1
+  }
+
+  // MARK: Characters
 
   private mutating func entity() {
     guard unescapesHTML, let entity = HTMLEntity(at: input[position...]) else { return keep(UInt8(ascii: "&")) }

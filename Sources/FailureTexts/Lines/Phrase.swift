@@ -50,6 +50,8 @@ struct PhraseSet: OptionSet {
     ("sigill", .death), ("sigabrt", .death), ("sigkill", .death), ("sigbus", .death), ("sigfpe", .death),
     ("exit code", .death), ("exitcode", .death), ("exited with", .death), ("exit status", .death),
     ("terminate called", .death), ("segfault", .death), ("trace/breakpoint trap", .death), ("abort trap", .death),
+    ("oom-kill", .death), ("oom_kill", .death), ("exit=", .death), ("by signal ", .death), ("on signal ", .death),
+    ("code=dumped", .death),
 
     ("symbol lookup error", .loader), ("error while loading shared libraries", .loader),
     ("undefined symbol", .loader), ("cannot open shared object file", .loader), ("library not loaded", .loader),
@@ -57,7 +59,12 @@ struct PhraseSet: OptionSet {
     ("not found (required by", .loader), ("image not found", .loader), ("in static tls block", .loader),
     ("cannot enable executable stack", .loader), ("invalid elf header", .loader), ("wrong elf class", .loader),
     ("not defined in file", .loader), ("file too short", .loader), ("error relocating", .loader),
-    ("one of its dependencies", .loader), ("with static tls", .loader),
+    ("one of its dependencies", .loader), ("with static tls", .loader), ("version `", .loader),
+    ("version 'gl", .loader), ("version gl", .loader), ("version 'cxxabi", .loader), ("version cxxabi", .loader),
+    ("wrong architecture", .loader), ("compatible architecture", .loader), ("newer than running os", .loader),
+    ("kernel too old", .loader), ("mkl fatal error", .loader), ("python dll", .loader),
+    ("0xc000013", .loader), ("0xc0000142", .loader), ("0xc000007b", .loader),
+    ("3221225781", .loader), ("3221225785", .loader), ("3221225595", .loader),
 
     ("no module named", .failure), ("cannot import name", .failure), ("has no attribute", .failure),
     ("partially initialized module", .failure), ("failed to import", .failure), ("failed to load", .failure),
@@ -79,7 +86,13 @@ struct PhraseSet: OptionSet {
     ("nvml shared library not found", .failure), ("pthread_create failed", .failure),
     ("require a different python", .failure), ("have conflicting dependencies", .failure),
     ("with the current pytorch installation", .failure), ("registered commandline options", .failure),
-    ("0 active drivers", .failure),
+    ("0 active drivers", .failure), ("library version mismatch", .failure), ("driver not loaded", .failure),
+    ("vk_error_incompatible_driver", .failure), ("driver initialization failed", .failure),
+    ("no nvidia driver", .failure), ("no cuda gpus", .failure), ("no xpu devices", .failure),
+    ("could not find the operator", .failure), ("compiled against numpy", .failure),
+    ("the wrong size, try recompiling", .failure), ("instructions, which your cpu", .failure),
+    ("built using avx", .failure),
+    ("sublibrary_version_mismatch", .failure),
     // Lib/site.py, `addpackage`, `execsitecustomize` and `execusercustomize`.
     ("error processing line ", .failure), ("error in sitecustomize", .failure), ("error in usercustomize", .failure),
 
@@ -112,7 +125,8 @@ struct PhraseScanner {
   private var candidates: [[Candidate]] = [[]]
 
   init() {
-    for row in PhraseSet.table {
+    let deaths = SignalTranslations.table.map { (phrase: $0.words, means: PhraseSet.death) }
+    for row in PhraseSet.table + deaths {
       let bytes = Array(row.phrase.utf8)
       guard bytes.count > 1 else { continue }
       let place = Int(bytes[0]) << 8 | Int(bytes[1])

@@ -16,7 +16,7 @@ enum DeathLine: Recogniser {
     guard line.phrases.contains(.death), line.content.count < 4096 else { return nil }
     let lower = line.trimmed.lowercased
     let code = exitCode(lower)
-    guard let signal = code.flatMap(DeathSignal.init(exitCode:)) ?? named(lower) else { return nil }
+    guard let signal = code.flatMap(DeathSignal.init(exitCode:)) ?? numbered(lower) ?? named(lower) else { return nil }
     var facts = DeathFacts(message: line.trimmed.text)
     facts.signal = signal.name
     facts.exitCode = code
@@ -28,14 +28,14 @@ enum DeathLine: Recogniser {
     "segmentation fault", "illegal instruction", "illegal hardware instruction", "bus error",
     "floating point exception", "core dumped", "sigsegv",
     "sigill", "sigabrt", "sigbus", "sigfpe", "sigkill", "segfault encountered", "trace/breakpoint trap", "oomkilled",
-    "abort trap",
+    "abort trap", "oom-kill", "oom_kill",
   ]
 
   private static func named(_ lower: Bytes) -> DeathSignal? {
     if plain.contains(where: { lower.contains($0) }) { return DeathSignal(lower) }
     // `Killed` and `Aborted` are words of many sentences: only alone, or where a shell puts them.
     for word in ["killed", "aborted"] where stands(word, in: lower) { return DeathSignal(Array(word.utf8)[...]) }
-    return nil
+    return SignalTranslations.signal(in: lower) == nil ? nil : DeathSignal(lower)
   }
 
   /// `Killed`, `x.sh: line 3:  1234 Killed   python x.py`, `zsh: killed     python x.py`.
@@ -46,11 +46,24 @@ enum DeathLine: Recogniser {
     return before.begins(with: "zsh: ") || before.contains(": line ") && before.trimmed.last?.isDigit == true
   }
 
-  private static let codeWords: [String] = ["exit code", "exitcode", "exited with code", "exit status", "exited with"]
+  private static let codeWords: [String] = [
+    "exit code", "exitcode", "exited with code", "exit status", "exited with", "exit=",
+  ]
 
-  /// The number behind such words.
-  private static func exitCode(_ lower: Bytes) -> Int? {
-    for word in codeWords {
+  private static func exitCode(_ lower: Bytes) -> Int? { number(behind: codeWords, in: lower) }
+
+  /// `fish: Job 1, 'python x.py' terminated by signal 11`; systemd's `code=dumped, status=11/SEGV`.
+  private static func numbered(_ lower: Bytes) -> DeathSignal? {
+    number(
+      behind: [
+        "terminated by signal", "killed by signal", "exited on signal", "code=killed, status=", "code=dumped, status=",
+      ], in: lower
+    )
+    .flatMap { (1...64).contains($0) ? DeathSignal(exitCode: -$0) : nil }
+  }
+
+  private static func number(behind words: [String], in lower: Bytes) -> Int? {
+    for word in words {
       guard let rest = lower.split(at: word)?.after else { continue }
       var cursor = Cursor(rest.prefix(40))
       cursor.take { $0.isBlank || $0 == .colon || $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "(") }

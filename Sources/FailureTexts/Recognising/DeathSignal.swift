@@ -11,7 +11,7 @@ struct DeathSignal {
     ("SIGFPE", 8, ["floating point exception", "floating-point exception", "sigfpe"]),
     ("SIGABRT", 6, ["abort", "sigabrt", "aborted"]),
     ("SIGTRAP", 5, ["trace/breakpoint trap", "sigtrap"]),
-    ("SIGKILL", 9, ["sigkill", "oomkilled", "killed"]),
+    ("SIGKILL", 9, ["sigkill", "oomkilled", "oom-kill", "oom_kill", "killed"]),
   ]
 
   private init(name: String) {
@@ -21,7 +21,11 @@ struct DeathSignal {
   /// The signal that the words name.
   init?(_ words: Bytes) {
     let lower = words.lowercased
-    guard let row = Self.table.first(where: { row in row.words.contains { lower.contains($0) } }) else { return nil }
+    guard let row = Self.table.first(where: { row in row.words.contains { lower.contains($0) } }) else {
+      guard let name = SignalTranslations.signal(in: lower) else { return nil }
+      self.init(name: name)
+      return
+    }
     self.init(name: row.name)
   }
 
@@ -32,6 +36,8 @@ struct DeathSignal {
     switch exitCode {
     case -1_073_741_819, 3_221_225_477: number = 11
     case -1_073_741_795, 3_221_225_501: number = 4
+    // A stack that was written over, and what abort(3) does.
+    case -1_073_740_791, 3_221_226_505: number = 6
     case -64 ... -1: number = -exitCode
     case 129...192: number = exitCode - 128
     default: return nil

@@ -61,6 +61,14 @@ extension Phrase {
     },
     Phrase("version ", .glibc, object: .required, read: missingVersion),
     Phrase("weak version ", .glibc, object: .required, read: missingVersion),
+    // People leave the file out, or the colon behind it.
+    Phrase("version ", .glibc, object: .elsewhere) { reading in
+      guard let version = reading.cursor.name(), ofCompilers.contains(where: version.hasPrefix),
+        reading.cursor.take("not found")
+      else { return nil }
+      reading.object = reading.cursor.text.word(before: reading.start).flatMap { $0.contains(".so") ? $0 : nil }
+      return .missingVersion(version, requiredBy: reading.requiredBy())
+    },
     Phrase("no version information available", .glibc, object: .required) { reading in
       .noVersionInformation(requiredBy: reading.requiredBy())
     },
@@ -70,6 +78,9 @@ extension Phrase {
     guard let version = reading.cursor.name(), reading.cursor.take("not found") else { return nil }
     return .missingVersion(version, requiredBy: reading.requiredBy())
   }
+
+  /// Versions that nothing else has, so that they need no file before them.
+  private static let ofCompilers: [String] = ["GLIBC_", "GLIBCXX_", "CXXABI_"]
 
   @Sendable private static func undefinedSymbol(_ reading: inout PhraseReading) -> LoaderProblem? {
     let hasColon = reading.cursor.take(":")

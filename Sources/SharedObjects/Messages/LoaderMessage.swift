@@ -75,6 +75,8 @@ package enum LoaderProblem: Sendable, Equatable {
   case relocation(String)
   /// A function that is chosen at run time (IFUNC) was needed before its object was ready.
   case indirectFunction(symbol: String, definedIn: String?)
+  /// The object was built for a newer release of the operating system.
+  case newerSystem
   /// The object was compiled for a newer processor (x86-64-v2 to -v4).
   case processorLevel
   /// A notice: an object of LD_PRELOAD, or of /etc/ld.so.preload, was left out.

@@ -91,12 +91,28 @@ extension UInt8 {
 extension MessageCursor {
   /// A symbol whose C++ name may go on in the next line: it does where only both parts together can be read.
   mutating func wholeSymbol() -> String? {
-    guard let first = symbol() else { return nil }
+    guard let first = symbol()?.asLinked else { return nil }
     guard first.hasPrefix("_Z"), text[position] == .newline, DemangledName(first) == nil else { return first }
     var rest = self
     rest.position += 1
     guard let second = rest.symbol(), DemangledName(first + second) != nil else { return first }
     self = rest
     return first + second
+  }
+}
+
+extension String {
+  /// A name of C++ with the underscores that Markdown takes for emphasis: `ZN2at6Tensor…`, `N2at3mps…`, `*ZN2at…`.
+  var asLinked: String {
+    if hasPrefix("*Z") {
+      return String(decoding: utf8.map { $0 == UInt8(ascii: "*") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+    }
+    if hasPrefix("ZN") || hasPrefix("ZT") || hasPrefix("ZSt") {
+      return QualifiedName("_" + self).names.isEmpty ? self : "_" + self
+    }
+    guard hasPrefix("N"), utf8.dropFirst().first?.isDigit == true, QualifiedName("_Z" + self).names.count > 1 else {
+      return self
+    }
+    return "_Z" + self
   }
 }

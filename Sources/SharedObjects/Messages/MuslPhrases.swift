@@ -30,6 +30,8 @@ extension Phrase {
     }
     if cursor.take("cannot allocate TLSDESC for") { return .exhausted("cannot allocate TLSDESC") }
     if cursor.take("RELRO protection failed") { return .unmappable("RELRO protection failed", cursor.reason()) }
+    // The name of a local symbol, which the loader does not have.
+    if cursor.take("(null): initial-exec TLS resolves to dynamic definition") { return .staticTLS }
     guard let symbol = cursor.wholeSymbol(), cursor.take(":") else { return nil }
     if cursor.take("symbol not found") { return .undefinedSymbol(PrintedSymbol(name: symbol)) }
     return cursor.take("initial-exec TLS resolves to dynamic definition") ? .staticTLS : nil

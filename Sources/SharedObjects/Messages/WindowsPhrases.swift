@@ -26,6 +26,21 @@ extension Phrase {
       reading.requested = file
       return .notLoaded
     },
+    // How a process ends that Windows did not start (ntstatus.h): in hexadecimal, or as the number that Python gives.
+    Phrase("0xC0000135", .windows, object: .elsewhere, means: .missingLibrary),
+    Phrase("0xc0000135", .windows, object: .elsewhere, means: .missingLibrary),
+    Phrase("3221225781", .windows, object: .elsewhere, means: .missingLibrary),
+    Phrase("0xC0000139", .windows, object: .elsewhere, means: .missingProcedure),
+    Phrase("0xc0000139", .windows, object: .elsewhere, means: .missingProcedure),
+    Phrase("3221225785", .windows, object: .elsewhere, means: .missingProcedure),
+    Phrase("0xC000007B", .windows, object: .elsewhere, means: .wrongMachine(has: nil, needs: nil)),
+    Phrase("0xc000007b", .windows, object: .elsewhere, means: .wrongMachine(has: nil, needs: nil)),
+    Phrase("3221225595", .windows, object: .elsewhere, means: .wrongMachine(has: nil, needs: nil)),
+    Phrase("0xC0000142", .windows, object: .elsewhere, means: .initializationFailed),
+    Phrase("0xc0000142", .windows, object: .elsewhere, means: .initializationFailed),
+    // PyInstaller's start of a program.
+    Phrase("Error loading Python DLL", .windows, object: .elsewhere, read: pythonLibrary),
+    Phrase("Failed to load Python DLL", .windows, object: .elsewhere, read: pythonLibrary),
     Phrase("Module use of ", .python, object: .elsewhere) { reading in
       guard let library = reading.cursor.symbol(), reading.cursor.take("conflicts with this version of Python") else {
         return nil
@@ -33,6 +48,12 @@ extension Phrase {
       return .otherPython(library)
     },
   ]
+
+  @Sendable private static func pythonLibrary(_ reading: inout PhraseReading) -> LoaderProblem? {
+    _ = reading.cursor.take(":")
+    reading.requested = reading.cursor.name()
+    return reading.requested == nil ? nil : .notLoaded
+  }
 
   /// System error codes of Windows (winerror.h) that its loader gives.
   private static let windowsCodes: [(code: UInt32, words: String, problem: LoaderProblem)] = [
@@ -64,11 +85,14 @@ extension MessageCursor {
     return UInt32(text.string(start..<position))
   }
 
-  /// The system's text, in English; another language's is only known by a number.
+  /// The system's text, in English or in another language, of which some have an apostrophe in a word.
   fileprivate mutating func windowsProblem() -> LoaderProblem? {
+    var rest = self
+    let whole = rest.file()
     let words = file(endedBy: \.isQuotationMark)
     if let problem = words.flatMap(Phrase.windowsProblem(words:)) { return problem }
-    return words?.hasPrefix("Access is denied") == true ? .unopenable(.permissionDenied) : nil
+    if words?.hasPrefix("Access is denied") == true { return .unopenable(.permissionDenied) }
+    return whole.flatMap(WindowsTranslations.problem)
   }
 
   /// The file that is named before these words in the same line.

@@ -33,6 +33,7 @@ extension Phrase {
       reading.object = name
       return .missingLibrary
     },
+    missing("Intel MKL FATAL ERROR: Cannot load "),
     // sounddevice, soundfile: "PortAudio library not found".
     Phrase("PortAudio library not found", .wrapper, object: .elsewhere, missing: "portaudio"),
     Phrase("sndfile library not found", .wrapper, object: .elsewhere, missing: "sndfile"),

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct DriverLibrariesTests {
   @Test(arguments: [
-    ("libcuda.so.1", true), ("libcuda.so", true), ("libamdhip64.so.6", true), ("libcudart.so.12", false),
+    ("libcuda.so.1", true), ("libcuda.so", true), ("libamdhip64.so.6", true), ("libmusa.so.4", true),
+    ("libascend_hal.so", true), ("libcudart.so.12", false),
     ("libc.so.6", false), ("", false),
   ])
   func libraries(_ name: String, isOfDriver: Bool) {

@@ -17,6 +17,16 @@ import Testing
     RuleCase(
       "the driver's, in a text", text("libcuda.so.1: cannot open shared object file: No such file or directory"),
       .driverOrGPUMissing, .likely),
+    RuleCase(
+      "of the driver of another accelerator, in a text",
+      text("libascend_hal.so: cannot open shared object file: No such file or directory"), .driverOrGPUMissing, .likely),
+    RuleCase(
+      "one that Windows does not name",
+      text("DLL load failed while importing _b: The specified module could not be found."),
+      nil),
+    RuleCase(
+      "MKL's own words", text("Intel MKL FATAL ERROR: Cannot load libmkl_avx512.so or libmkl_def.so."),
+      .missingSharedLibrary, .likely),
     RuleCase("no loader spoke", text("No module named 'libcuda'"), nil),
     RuleCase(
       "for CUDA beside a torch without it",

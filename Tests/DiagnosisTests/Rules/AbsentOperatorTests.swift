@@ -26,6 +26,15 @@ import Testing
       "in the words of an older torch", Sample.text("RuntimeError", "No such operator torchvision::nms"),
       .operatorMismatch, .likely, culprits: ["torchvision", "torch"]),
     RuleCase(
+      "without its first word", Sample.text("?", "torchvision::nms does not exist"), .operatorMismatch, .likely,
+      culprits: ["torchvision", "torch"]),
+    RuleCase("a path", Sample.text("OSError", "the folder C:\\a::b/c does not exist"), nil),
+    RuleCase(
+      "in the words of torch's exporter",
+      Sample.text(
+        "RuntimeError", "Could not find the operator torchvision::nms. Please make sure you have already registered it"),
+      .operatorMismatch, .likely, culprits: ["torchvision", "torch"]),
+    RuleCase(
       "torchvision says it",
       Sample.text(
         "RuntimeError", "Couldn't load custom C++ ops. Your PyTorch and torchvision versions are incompatible"),

@@ -19,6 +19,12 @@ import Testing
       "a function for large files", failure("Error relocating \(site)/spam/_s.so: fopen64: symbol not found"),
       .wrongArchitecture),
     RuleCase(
+      "a function that glibc alone has", failure("Error relocating \(site)/spam/_s.so: backtrace: symbol not found"),
+      .wrongArchitecture, .likely, culprits: ["spam"]),
+    RuleCase(
+      "a function that musl has, too",
+      failure("Error relocating \(site)/spam/_s.so: malloc_usable_size: symbol not found"), nil),
+    RuleCase(
       "the loader",
       failure(
         "Error loading shared library ld-linux-x86-64.so.2: No such file or directory (needed by \(site)/spam/_s.so)"),

@@ -16,6 +16,11 @@ import Testing
         ["\(site)/gevent/x.py"], installed: "gevent 20.9.0", "greenlet 1.1.0"), .abiMismatch, .certain,
       culprits: ["gevent", "greenlet"]),
     RuleCase(
+      "in the words of the first Cython", Sample.text("ValueError", "spam.eggs has the wrong size, try recompiling"),
+      .abiMismatch, .likely),
+    RuleCase(
+      "of numpy, in those words", Sample.text("ValueError", "numpy.dtype has the wrong size, try recompiling"), nil),
+    RuleCase(
       "of numpy", Sample.text("ValueError", "numpy.dtype size changed, may indicate binary incompatibility."), nil),
     RuleCase(
       "a function that another module no longer shares",

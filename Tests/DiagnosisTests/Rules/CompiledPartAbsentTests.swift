@@ -36,6 +36,24 @@ import Testing
     RuleCase(
       "operators that were never registered",
       Sample.text("AttributeError", "'_OpNamespace' '_C' object has no attribute 'gelu_quick'"), .incompleteBuild),
+    RuleCase(
+      "named as the package, of which nobody is seen to want it",
+      Sample.text("ModuleNotFoundError", "No module named 'spam._spam'"), .incompleteBuild, .likely),
+    RuleCase(
+      "a checkout without the module that it wants",
+      Sample.text("ModuleNotFoundError", "No module named 'lead_lag.impl'", ["/home/me/lead-lag/lead_lag/contrast.py"]),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "a project without the settings that are kept elsewhere",
+      Sample.text("ModuleNotFoundError", "No module named 'shop.local_settings'", ["/home/me/shop/shop/settings.py"]),
+      nil),
+    RuleCase(
+      "SWIG's module, which the loader then refuses",
+      Sample.text(
+        Sample.exception(
+          "ImportError", "DLL load failed: The specified module could not be found.", ["/x/spam/spam_internal.py"],
+          inner: Sample.exception("ImportError", "No module named '_spam_internal'", ["/x/spam/spam_internal.py"]))),
+      nil),
     RuleCase("no private name", Sample.text("ModuleNotFoundError", "No module named 'spam.eggs'"), nil),
     RuleCase(
       "the package says it", Sample.text("NameError", "name '_C' is not defined", ["/src/spam/ops.py"]),
@@ -85,6 +103,13 @@ import Testing
         "ImportError",
         "/home/me/.cache/torch_extensions/py310_cu118/fused/fused.so: cannot open shared object file: No such file"),
       .incompleteBuild, .likely),
+    RuleCase(
+      "a library in the package's own folder",
+      Sample.text("OSError", "\(site)/spam/libspam_cpu.so: cannot open shared object file: No such file or directory"),
+      .incompleteBuild, .likely, culprits: ["spam"]),
+    RuleCase(
+      "a library that the loader looks for",
+      Sample.text("OSError", "libspam_cpu.so: cannot open shared object file: No such file or directory"), nil),
     RuleCase(
       "its compiler failed", Sample.text("RuntimeError", "Error building extension 'fused'"), .incompleteBuild, .likely),
     RuleCase(

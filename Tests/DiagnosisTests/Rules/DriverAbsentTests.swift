@@ -19,6 +19,15 @@ import Testing
       "a symbol of the driver",
       Sample.text("ImportError", "\(site)/vllm/_C.abi3.so: undefined symbol: cuTensorMapEncodeTiled"),
       .driverOrGPUMissing, .likely),
+    RuleCase(
+      "an empty file in the place of the driver's",
+      Sample.text("ImportError", "/usr/lib/x86_64-linux-gnu/libcuda.so.1: file too short", ["\(site)/cudf/a.py"]),
+      .driverOrGPUMissing, .likely, culprits: ["cudf"]),
+    RuleCase(
+      "an empty file of a package", Sample.text("ImportError", "\(site)/spam/libspam.so.1: file too short"), nil),
+    RuleCase(
+      "Vulkan", Sample.text("RuntimeError", "vkCreateInstance failed: VK_ERROR_INCOMPATIBLE_DRIVER"),
+      .driverOrGPUMissing, .likely),
     RuleCase("a driver of something else", Sample.text("RuntimeError", "the database driver is too old"), nil),
     RuleCase(
       "OpenCL without a platform", Sample.text("LogicError", "clGetPlatformIDs failed: PLATFORM_NOT_FOUND_KHR"),

@@ -25,6 +25,9 @@ import Testing
       .pythonVersionUnsupported,
       .likely),
     RuleCase(
+      "of gfortran's library", text("\(site)/a/_b.so: undefined symbol: _gfortran_stop_numeric_f08"), .abiMismatch,
+      .likely),
+    RuleCase(
       "cut off before the symbol", text("/env/lib/x.so\n[...]\nundefined symbol", type: "OSError"), .abiMismatch,
       .possible),
     RuleCase("only a word", text("an undefined symbol in the formula", type: "ValueError"), nil),

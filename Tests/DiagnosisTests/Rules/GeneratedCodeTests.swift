@@ -42,6 +42,13 @@ import Testing
       Sample.text("TypeError", "Couldn't build proto file into descriptor pool!", ["/home/me/a_pb2.py"]),
       .protobufGeneratedCode),
     RuleCase(
+      "code of the third syntax, and a library of the second",
+      Sample.text("TypeError", "__init__() got an unexpected keyword argument 'syntax'", ["/x/a_pb2.py"]),
+      .protobufGeneratedCode),
+    RuleCase(
+      "the same words of somebody else",
+      Sample.text("TypeError", "__init__() got an unexpected keyword argument 'syntax'", ["/x/highlight.py"]), nil),
+    RuleCase(
       "classes with other arguments",
       Sample.text("TypeError", "__new__() got an unexpected keyword argument 'serialized_options'", ["/x/a_pb2.py"]),
       .protobufGeneratedCode),

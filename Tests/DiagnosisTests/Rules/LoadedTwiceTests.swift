@@ -22,6 +22,17 @@ import Testing
       Sample.text(
         "?", "Class A is implemented in both /a/libQt5Core.5.dylib (0x1) and /b/QtCore (0x2). One of the two"),
       .duplicateRuntime, .possible),
+    RuleCase(
+      "of two packages",
+      Sample.text(
+        "?",
+        "Class A is implemented in both \(Sample.site)/av/.dylibs/liba.62.dylib (0x1) and \(Sample.site)/cv2/.dylibs/liba.61.dylib (0x2)."
+      ), .duplicateRuntime, .likely, culprits: ["av", "opencv-python"]),
+    RuleCase(
+      "twice of one package",
+      Sample.text(
+        "?", "Class A is implemented in both \(Sample.site)/av/a.dylib (0x1) and \(Sample.site)/av/b.dylib (0x2)."),
+      .duplicateRuntime, .possible, culprits: []),
     RuleCase("another failure", Sample.text("ImportError", "No module named 'spam'"), nil),
     RuleCase(
       "Qt with the plugins of OpenCV",

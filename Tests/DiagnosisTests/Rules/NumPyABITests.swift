@@ -34,6 +34,16 @@ import Testing
     RuleCase(
       "versions as old numpy wrote them",
       Sample.text("RuntimeError", "module compiled against API version a but this version of numpy is 9"), .numpyABI),
+    RuleCase(
+      "versions as newer numpy writes them",
+      Sample.text(
+        "RuntimeError",
+        "module was compiled against NumPy C-API version 0x10 (NumPy 1.23) but the running NumPy has C-API version 0xf."
+      ),
+      .numpyABI, .likely),
+    RuleCase(
+      "the layout, in the words of the first Cython",
+      Sample.text("ValueError", "numpy.dtype has the wrong size, try recompiling"), .numpyABI, .likely),
     RuleCase("of ufuncs", Sample.text("AttributeError", "_UFUNC_API not found"), .numpyABI),
   ]
 }

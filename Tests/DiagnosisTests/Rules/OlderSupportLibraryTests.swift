@@ -24,6 +24,19 @@ import Testing
       Sample.text("ImportError", "dlopen(\(site)/aiortc/_opus.abi3.so, 2): Symbol not found: ____chkstk_darwin"),
       .systemLibraryTooOld, .likely, culprits: ["aiortc"]),
     RuleCase(
+      "of a later musl",
+      Sample.text("ImportError", "Error relocating \(site)/spam/_b.so: preadv2: symbol not found"),
+      .systemLibraryTooOld, .likely, culprits: ["spam"]),
+    RuleCase(
+      "of another library, said by musl",
+      Sample.text("ImportError", "Error relocating \(site)/spam/_b.so: png_init: symbol not found"), nil),
+    RuleCase(
+      "a file for a newer macOS",
+      Sample.text(
+        "ImportError",
+        "dlopen(\(site)/spam/_b.so, 2): Symbol not found: _f\n  Referenced from: \(site)/spam/_b.so (built for macOS 13.0 which is newer than running OS)"
+      ), .systemLibraryTooOld, .likely, culprits: ["spam"]),
+    RuleCase(
       "of the other C++ library",
       Sample.text(
         "ImportError",

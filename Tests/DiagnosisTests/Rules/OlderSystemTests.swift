@@ -45,6 +45,10 @@ import Testing
       "of a library of the environment",
       text("\(site)/b/libb.so: version `B_2' not found (required by \(site)/a/_b.so)"),
       nil),
+    RuleCase(
+      "without the file, as people cut it", text("version `GLIBCXX_3.4.29' not found (required by \(site)/a/_b.so)"),
+      .systemLibraryTooOld, .likely, culprits: ["a"]),
+    RuleCase("the kernel", Sample.text("?", "FATAL: kernel too old"), .systemLibraryTooOld, .likely),
     RuleCase("no newer copy", explained(.libraryTooOld), .systemLibraryTooOld, .certain, culprits: ["a"]),
     RuleCase("a newer copy, and no variable", explained(.otherCopyFirst), .systemLibraryTooOld, .certain),
     RuleCase(

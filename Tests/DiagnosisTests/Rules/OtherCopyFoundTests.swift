@@ -68,6 +68,33 @@ import Testing
         "/home/me/conda/lib/libcrypto.so.3: version `OPENSSL_3.4.0' not found (required by /usr/lib64/python3.9/lib-dynload/_hashlib.so)"
       ), .environmentVariable, .likely),
     RuleCase(
+      "another folder before that of a Python",
+      Sample.text(
+        "ImportError",
+        "/work/profile/lib/libcrypto.so.3: version `OPENSSL_3.3.0' not found (required by /store/python3/lib/python3.13/lib-dynload/_ssl.so)"
+      ), .environmentVariable, .likely),
+    RuleCase(
+      "the Python's own folder",
+      Sample.text(
+        "ImportError",
+        "/opt/python/lib/libcrypto.so.3: version `OPENSSL_3.3.0' not found (required by /opt/python/lib/python3.13/lib-dynload/_ssl.so)"
+      ), nil),
+    RuleCase(
+      "the system's library",
+      Sample.text(
+        "ImportError",
+        "/lib64/libcrypto.so.3: version `OPENSSL_3.3.0' not found (required by /opt/python/lib/python3.13/lib-dynload/_ssl.so)"
+      ), nil),
+    RuleCase(
+      "an older MKL, wanted by torch",
+      Sample.text("ImportError", "\(site)/torch/lib/libmkldnn.so.0: undefined symbol: cblas_gemm_s8u8s32"),
+      .environmentVariable, .likely),
+    RuleCase(
+      "a toolkit in a folder of the user's own",
+      Sample.text(
+        "OSError", "/home/me/Ascend/nnal/lib/libspam.so: undefined symbol: _ZN3Mki2DlC1Ev", ["\(site)/torch_npu/a.py"]),
+      nil),
+    RuleCase(
       "conda's own Python",
       Sample.text(
         "ImportError",

@@ -21,5 +21,12 @@ import Testing
       "a part of another release of torch",
       Sample.text("OSError", "libtorch_cuda_cpp.so: cannot open shared object file: No such file or directory"),
       .abiMismatch, .likely),
+    RuleCase(
+      "torch's library as its first releases called it",
+      Sample.text("OSError", "libtorch.so.1: cannot open shared object file: No such file or directory"), .abiMismatch,
+      .likely),
+    RuleCase(
+      "a library of every release",
+      Sample.text("OSError", "libtorch.so: cannot open shared object file: No such file or directory"), nil),
   ]
 }

@@ -38,6 +38,34 @@ import Testing
         "ImportError", "dlopen(/p/dnet.so, 2): Symbol not found: _addr_bcast\n  Referenced from: /p/dnet.so"),
       .incompleteBuild, .likely),
     RuleCase(
+      "a function that zlib has always had",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: inflateInit2_"), .incompleteBuild, .likely),
+    RuleCase(
+      "the same with a version, so linked",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: inflateInit2_, version ZLIB_1.2"), nil),
+    RuleCase(
+      "the same, wanted by a library",
+      Sample.text("ImportError", "\(site)/spam/libspam.so.1: undefined symbol: inflateInit2_"), nil),
+    RuleCase(
+      "of an abbreviation of the package's name",
+      Sample.text("ImportError", "\(site)/verovio/_verovio.so: undefined symbol: _ZN3vrv7Toolkit4LoadEv"),
+      .incompleteBuild, .likely, culprits: ["verovio"]),
+    RuleCase(
+      "of a namespace that is not the package's",
+      Sample.text("ImportError", "\(site)/verovio/_verovio.so: undefined symbol: _ZN5boost6system4FailEv"), nil),
+    RuleCase(
+      "the stub of a kernel",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: _Z26__device_stub__scale_kernelPfi"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "of an older OpenMP",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: __kmpc_dispatch_deinit"), nil),
+    RuleCase(
+      "a function that the package's own library does not have",
+      Sample.text("AttributeError", "\(site)/spam/libspam_cuda.so: undefined symbol: cspam_blockwise"),
+      .incompleteBuild,
+      .likely, culprits: ["spam"]),
+    RuleCase(
       "of torch", Sample.text("ImportError", "\(site)/vllm/_C.abi3.so: undefined symbol: _ZN3c104cuda9SetDeviceEi"), nil
     ),
     RuleCase(

@@ -25,6 +25,24 @@ import Testing
     RuleCase(
       "the loader does", Sample.text("ImportError", "/lib64/libm.so.6: CPU ISA level is lower than required"),
       .cpuInstructionUnsupported, .likely),
+    RuleCase(
+      "jax asks the processor",
+      Sample.text(
+        "RuntimeError",
+        "This version of jaxlib was built using AVX instructions, which your CPU and/or operating system"),
+      .cpuInstructionUnsupported, .likely),
+    RuleCase(
+      "the start of TensorFlow's library",
+      Sample.text(
+        "ImportError", "DLL load failed: A dynamic link library (DLL) initialization routine failed.",
+        ["C:\\e\\site-packages\\tensorflow\\python\\pywrap_tensorflow_internal.py"]), .cpuInstructionUnsupported,
+      .likely
+    ),
+    RuleCase(
+      "the start of another library",
+      Sample.text(
+        "ImportError", "DLL load failed: A dynamic link library (DLL) initialization routine failed.",
+        ["C:\\e\\site-packages\\spam\\__init__.py"]), nil),
     RuleCase("the signal", dead("SIGILL"), .cpuInstructionUnsupported, .likely),
     RuleCase(
       "the processor lacks what the instruction needs", dead("SIGILL", missing: "AVX512F"),

@@ -21,6 +21,17 @@ import Testing
       "no reason", Sample.text("ImportError", "DLL load failed while importing _errors"), .missingSharedLibrary,
       .possible),
     RuleCase(
+      "a module that was not found",
+      Sample.text(
+        "ImportError", "DLL load failed while importing _b: The specified module could not be found.",
+        ["\(site)/spam/__init__.py"]), .missingSharedLibrary, .likely, culprits: ["spam"]),
+    RuleCase(
+      "the status of a process", Sample.text("?", "Process finished with exit code -1073741515 (0xC0000135)"),
+      .missingSharedLibrary, .likely),
+    RuleCase(
+      "a library that is named",
+      Sample.text("OSError", "libspam.so: cannot open shared object file: No such file or directory"), nil),
+    RuleCase(
       "a plugin of Qt",
       Sample.text("?", "qt.qpa.plugin: Could not load the Qt platform plugin \"xcb\" even though it was found."),
       .missingSharedLibrary, .likely),

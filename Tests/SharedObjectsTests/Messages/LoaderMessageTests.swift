@@ -57,6 +57,9 @@ extension LoaderMessage {
         .undefinedSymbol(PrintedSymbol(name: "clSVMAlloc", version: "OPENCL_2.0", definedIn: "libOpenCL.so.1")),
         "/x/_cffi.abi3.so")),
     MessageRow(
+      "a symbol with stars for its underscores", "/x/_C.so: undefined symbol: *ZNK3c104Meta18init*is_contiguousEv",
+      .glibc(.undefinedSymbol(PrintedSymbol(name: "_ZNK3c104Meta18init_is_contiguousEv")), "/x/_C.so")),
+    MessageRow(
       "a program that ends by it", "python3: symbol lookup error: /x/_C.so: undefined symbol: f",
       .glibc(.undefinedSymbol(PrintedSymbol(name: "f")), "/x/_C.so", program: "python3")),
     MessageRow(
@@ -66,6 +69,11 @@ extension LoaderMessage {
     MessageRow(
       "a version that is missing", "/lib64/libc.so.6: version `GLIBC_2.28' not found (required by /x/_rust.abi3.so)",
       .glibc(.missingVersion("GLIBC_2.28", requiredBy: "/x/_rust.abi3.so"), "/lib64/libc.so.6")),
+    MessageRow(
+      "a version of the compiler's, without the file",
+      "version `GLIBCXX_3.4.29' not found (required by /x/m.so)",
+      .glibc(.missingVersion("GLIBCXX_3.4.29", requiredBy: "/x/m.so"))),
+    MessageRow("a version of something else, without a file", "version `1.2' not found"),
     MessageRow(
       "a weak version", "/lib/libx.so.1: weak version `V2' not found (required by /x/m.so)",
       .glibc(.missingVersion("V2", requiredBy: "/x/m.so"), "/lib/libx.so.1")),
@@ -145,6 +153,10 @@ extension LoaderMessage {
       "TLS", "Error relocating /x/a.so: t: initial-exec TLS resolves to dynamic definition in /x/b.so",
       LoaderMessage(speaker: .musl, problem: .staticTLS, object: "/x/a.so")),
     MessageRow(
+      "TLS of a local symbol",
+      "Error relocating /x/a.so: (null): initial-exec TLS resolves to dynamic definition in /x/a.so",
+      LoaderMessage(speaker: .musl, problem: .staticTLS, object: "/x/a.so")),
+    MessageRow(
       "a relocation", "Error relocating /x/a.so: unsupported relocation type 37",
       LoaderMessage(speaker: .musl, problem: .relocation("unsupported relocation type 37"), object: "/x/a.so")),
   ]
@@ -170,6 +182,29 @@ extension LoaderMessage {
       LoaderMessage(
         speaker: .dyld, problem: .wrongMachine(has: "x86_64", needs: "arm64"), object: "/x/l.so", requested: "/x/l.so")),
     MessageRow(
+      "another machine's, in a file for several",
+      "dlopen(/x/l.so, 0x0002): tried: '/x/l.so' (fat file, but missing compatible architecture (have 'x86_64', need 'arm64'))",
+      LoaderMessage(
+        speaker: .dyld, problem: .wrongMachine(has: "x86_64", needs: "arm64"), object: "/x/l.so", requested: "/x/l.so")),
+    MessageRow(
+      "another machine's, old form",
+      "dlopen(/x/l.so, 2): no suitable image found.  Did find:\n\t/x/l.so: mach-o, but wrong architecture",
+      LoaderMessage(
+        speaker: .dyld, problem: .wrongMachine(has: nil, needs: nil), object: "/x/l.so", requested: "/x/l.so")),
+    MessageRow(
+      "no library at all", "dlopen(/x/l.so, 0x0002): tried: '/x/l.so' (not a mach-o file)",
+      LoaderMessage(speaker: .dyld, problem: .notAnObjectFile, object: "/x/l.so", requested: "/x/l.so")),
+    MessageRow(
+      "a command of a newer system",
+      "dlopen(/x/l.so, 2): no suitable image found.  Did find:\n\t/x/l.so: unknown required load command 0x80000034",
+      LoaderMessage(speaker: .dyld, problem: .newerSystem, object: "/x/l.so", requested: "/x/l.so")),
+    MessageRow(
+      "a symbol whose underscores Markdown took",
+      "dlopen(/x/_ext.so, 0x0002): symbol not found in flat namespace 'N2at3mps9MPSStream6commitEb'",
+      LoaderMessage(
+        speaker: .dyld, problem: .undefinedSymbol(PrintedSymbol(name: "_ZN2at3mps9MPSStream6commitEb")),
+        requested: "/x/_ext.so")),
+    MessageRow(
       "a symbol", "dlopen(/x/_psycopg.so, 0x0002): symbol not found in flat namespace '_PQbackendPID'",
       LoaderMessage(
         speaker: .dyld, problem: .undefinedSymbol(PrintedSymbol(name: "PQbackendPID")), requested: "/x/_psycopg.so")),
@@ -180,82 +215,6 @@ extension LoaderMessage {
         speaker: .dyld,
         problem: .undefinedSymbol(PrintedSymbol(name: "_ZN2at6TensorE", definedIn: "/x/libc10.dylib")),
         object: "/x/_C.so")),
-  ]
-
-  static let windows: [MessageRow] = [
-    MessageRow(
-      "126", "ImportError: DLL load failed while importing _ext: The specified module could not be found.",
-      LoaderMessage(speaker: .windows, problem: .missingLibrary, requested: "_ext")),
-    MessageRow(
-      "127", "DLL load failed: The specified procedure could not be found.",
-      LoaderMessage(speaker: .windows, problem: .missingProcedure)),
-    MessageRow(
-      "193", "DLL load failed while importing _ext: %1 is not a valid Win32 application.",
-      LoaderMessage(speaker: .windows, problem: .wrongMachine(has: nil, needs: nil), requested: "_ext")),
-    MessageRow(
-      "another language", "DLL load failed while importing _ext: Das angegebene Modul wurde nicht gefunden.",
-      LoaderMessage(speaker: .windows, problem: .notLoaded, requested: "_ext")),
-    MessageRow(
-      "PyTorch's",
-      #"OSError: [WinError 126] Das Modul. Error loading "c:\e\torch\lib\fbgemm.dll" or one of its dependencies."#,
-      LoaderMessage(speaker: .windows, problem: .missingLibrary, requested: #"c:\e\torch\lib\fbgemm.dll"#)),
-    MessageRow(
-      "PyTorch's, as somebody copied it", "Erro loading “xxx\\fbgemm.dll” or one of its dependencies.",
-      LoaderMessage(speaker: .windows, problem: .notLoaded, requested: "xxx\\fbgemm.dll")),
-    MessageRow(
-      "ctypes'", #"FileNotFoundError: Could not find module 'C:\a b\c10.dll' (or one of its dependencies)"#,
-      LoaderMessage(speaker: .windows, problem: .missingLibrary, requested: #"C:\a b\c10.dll"#)),
-    MessageRow(
-      "another Python's", "ImportError: Module use of python39.dll conflicts with this version of Python.",
-      LoaderMessage(speaker: .python, problem: .otherPython("python39.dll"))),
-  ]
-
-  static let others: [MessageRow] = [
-    MessageRow(
-      "no init function", "dynamic module does not define module export function (PyInit_x)",
-      LoaderMessage(speaker: .python, problem: .missingInitFunction("PyInit_x"))),
-    MessageRow(
-      "no module", "SystemError: initialization of _x did not return an extension module",
-      LoaderMessage(speaker: .python, problem: .badInitialization, requested: "_x")),
-    MessageRow(
-      "PyTorch", "OSError: Could not load this library: /x/libtorchaudio.so",
-      LoaderMessage(speaker: .wrapper, problem: .notLoaded, requested: "/x/libtorchaudio.so")),
-    MessageRow("PyTorch's source line", #"    raise OSError(f"Could not load this library: {path}") from e"#),
-    MessageRow(
-      "TensorFlow",
-      "W dso_loader.cc:64] Could not load dynamic library 'libnvinfer.so.7'; dlerror: libnvrtc.so.11.1: cannot open shared object file: No such file or directory",
-      .glibc(.missingLibrary, "libnvrtc.so.11.1", requested: "libnvinfer.so.7")),
-    MessageRow(
-      "cuDNN",
-      "Could not load library libcudnn_cnn_infer.so.8. Error: libnvrtc.so: cannot open shared object file: No such file or directory",
-      .glibc(.missingLibrary, "libnvrtc.so", requested: "libcudnn_cnn_infer.so.8")),
-    MessageRow(
-      "ONNX Runtime",
-      "FAIL : Failed to load library libonnxruntime_providers_cuda.so with error: libcublasLt.so.11: cannot open shared object file: No such file or directory",
-      .glibc(.missingLibrary, "libcublasLt.so.11", requested: "libonnxruntime_providers_cuda.so")),
-    MessageRow(
-      "cffi",
-      "OSError: cannot load library 'libsndfile.so': libsndfile.so: cannot open shared object file: No such file or directory",
-      .glibc(.missingLibrary, "libsndfile.so", requested: "libsndfile.so")),
-    MessageRow(
-      "torchvision", "UserWarning: Failed to load image Python extension: '/x/image.so: undefined symbol: _Z1fv'If you",
-      .glibc(.undefinedSymbol(PrintedSymbol(name: "_Z1fv")), "/x/image.so")),
-    MessageRow(
-      "sounddevice", "OSError: PortAudio library not found",
-      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "portaudio")),
-    MessageRow(
-      "Django", #"ImproperlyConfigured: Could not find the GDAL library (tried "gdal", "GDAL"). Is GDAL installed?"#,
-      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "gdal")),
-    MessageRow(
-      "psycopg", "- couldn't import psycopg 'python' implementation: libpq library not found",
-      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "pq")),
-    MessageRow(
-      "bitsandbytes", "CUDA_SETUP: WARNING! libcudart.so not found in any environmental path. Searching elsewhere",
-      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "libcudart.so")),
-    MessageRow(
-      "macOS, of which a line was broken",
-      "(mach-o file, but is an\nincompatible architecture (have 'x86_64', need 'arm64')),",
-      LoaderMessage(speaker: .dyld, problem: .wrongMachine(has: "x86_64", needs: "arm64"), line: 2)),
   ]
 
   @Test(arguments: [glibc, musl, dyld, windows, others].flatMap { $0 })

@@ -1,0 +1,105 @@
+import SharedObjects
+
+/// Messages of other systems than Linux, and of what loads libraries itself.
+extension LoaderMessageTests {
+  static let windows: [MessageRow] = [
+    MessageRow(
+      "126", "ImportError: DLL load failed while importing _ext: The specified module could not be found.",
+      LoaderMessage(speaker: .windows, problem: .missingLibrary, requested: "_ext")),
+    MessageRow(
+      "127", "DLL load failed: The specified procedure could not be found.",
+      LoaderMessage(speaker: .windows, problem: .missingProcedure)),
+    MessageRow(
+      "193", "DLL load failed while importing _ext: %1 is not a valid Win32 application.",
+      LoaderMessage(speaker: .windows, problem: .wrongMachine(has: nil, needs: nil), requested: "_ext")),
+    MessageRow(
+      "another language", "DLL load failed while importing _ext: Das angegebene Modul wurde nicht gefunden.",
+      LoaderMessage(speaker: .windows, problem: .notLoaded, requested: "_ext")),
+    MessageRow(
+      "127, in German", "DLL load failed while importing _ext: Die angegebene Prozedur wurde nicht gefunden.",
+      LoaderMessage(speaker: .windows, problem: .missingProcedure, requested: "_ext")),
+    MessageRow(
+      "127, with an apostrophe", "DLL load failed while importing _ext: La procédure spécifiée est introuvable.",
+      LoaderMessage(speaker: .windows, problem: .missingProcedure, requested: "_ext")),
+    MessageRow(
+      "193, in Chinese", "DLL load failed: %1 不是有效的 Win32 应用程序。",
+      LoaderMessage(speaker: .windows, problem: .wrongMachine(has: nil, needs: nil))),
+    MessageRow(
+      "1114, in Chinese", "ImportError: DLL load failed: 动态链接库(DLL)初始化例程失败。",
+      LoaderMessage(speaker: .windows, problem: .initializationFailed)),
+    MessageRow(
+      "1455, in French", "DLL load failed while importing _ext: Le fichier de pagination est insuffisant.",
+      LoaderMessage(speaker: .windows, problem: .exhausted("The paging file is too small"), requested: "_ext")),
+    MessageRow(
+      "a status", "Process finished with exit code -1073741515 (0xC0000135)",
+      LoaderMessage(speaker: .windows, problem: .missingLibrary)),
+    MessageRow("the status of an access violation", "Process finished with exit code -1073741819 (0xC0000005)"),
+    MessageRow(
+      "PyInstaller", #"Error loading Python DLL 'C:\t\_MEI1\python39.dll'."#,
+      LoaderMessage(speaker: .windows, problem: .notLoaded, requested: #"C:\t\_MEI1\python39.dll"#)),
+    MessageRow(
+      "PyTorch's",
+      #"OSError: [WinError 126] Das Modul. Error loading "c:\e\torch\lib\fbgemm.dll" or one of its dependencies."#,
+      LoaderMessage(speaker: .windows, problem: .missingLibrary, requested: #"c:\e\torch\lib\fbgemm.dll"#)),
+    MessageRow(
+      "PyTorch's, as somebody copied it", "Erro loading “xxx\\fbgemm.dll” or one of its dependencies.",
+      LoaderMessage(speaker: .windows, problem: .notLoaded, requested: "xxx\\fbgemm.dll")),
+    MessageRow(
+      "ctypes'", #"FileNotFoundError: Could not find module 'C:\a b\c10.dll' (or one of its dependencies)"#,
+      LoaderMessage(speaker: .windows, problem: .missingLibrary, requested: #"C:\a b\c10.dll"#)),
+    MessageRow(
+      "another Python's", "ImportError: Module use of python39.dll conflicts with this version of Python.",
+      LoaderMessage(speaker: .python, problem: .otherPython("python39.dll"))),
+  ]
+
+  static let others: [MessageRow] = [
+    MessageRow(
+      "no init function", "dynamic module does not define module export function (PyInit_x)",
+      LoaderMessage(speaker: .python, problem: .missingInitFunction("PyInit_x"))),
+    MessageRow(
+      "no module", "SystemError: initialization of _x did not return an extension module",
+      LoaderMessage(speaker: .python, problem: .badInitialization, requested: "_x")),
+    MessageRow(
+      "PyTorch", "OSError: Could not load this library: /x/libtorchaudio.so",
+      LoaderMessage(speaker: .wrapper, problem: .notLoaded, requested: "/x/libtorchaudio.so")),
+    MessageRow("PyTorch's source line", #"    raise OSError(f"Could not load this library: {path}") from e"#),
+    MessageRow(
+      "TensorFlow",
+      "W dso_loader.cc:64] Could not load dynamic library 'libnvinfer.so.7'; dlerror: libnvrtc.so.11.1: cannot open shared object file: No such file or directory",
+      .glibc(.missingLibrary, "libnvrtc.so.11.1", requested: "libnvinfer.so.7")),
+    MessageRow(
+      "cuDNN",
+      "Could not load library libcudnn_cnn_infer.so.8. Error: libnvrtc.so: cannot open shared object file: No such file or directory",
+      .glibc(.missingLibrary, "libnvrtc.so", requested: "libcudnn_cnn_infer.so.8")),
+    MessageRow(
+      "ONNX Runtime",
+      "FAIL : Failed to load library libonnxruntime_providers_cuda.so with error: libcublasLt.so.11: cannot open shared object file: No such file or directory",
+      .glibc(.missingLibrary, "libcublasLt.so.11", requested: "libonnxruntime_providers_cuda.so")),
+    MessageRow(
+      "cffi",
+      "OSError: cannot load library 'libsndfile.so': libsndfile.so: cannot open shared object file: No such file or directory",
+      .glibc(.missingLibrary, "libsndfile.so", requested: "libsndfile.so")),
+    MessageRow(
+      "torchvision", "UserWarning: Failed to load image Python extension: '/x/image.so: undefined symbol: _Z1fv'If you",
+      .glibc(.undefinedSymbol(PrintedSymbol(name: "_Z1fv")), "/x/image.so")),
+    MessageRow(
+      "MKL", "Intel MKL FATAL ERROR: Cannot load libmkl_avx512.so or libmkl_def.so.",
+      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "libmkl_avx512.so")),
+    MessageRow(
+      "sounddevice", "OSError: PortAudio library not found",
+      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "portaudio")),
+    MessageRow(
+      "Django", #"ImproperlyConfigured: Could not find the GDAL library (tried "gdal", "GDAL"). Is GDAL installed?"#,
+      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "gdal")),
+    MessageRow(
+      "psycopg", "- couldn't import psycopg 'python' implementation: libpq library not found",
+      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "pq")),
+    MessageRow(
+      "bitsandbytes", "CUDA_SETUP: WARNING! libcudart.so not found in any environmental path. Searching elsewhere",
+      LoaderMessage(speaker: .wrapper, problem: .missingLibrary, object: "libcudart.so")),
+    MessageRow(
+      "macOS, of which a line was broken",
+      "(mach-o file, but is an\nincompatible architecture (have 'x86_64', need 'arm64')),",
+      LoaderMessage(speaker: .dyld, problem: .wrongMachine(has: "x86_64", needs: "arm64"), line: 2)),
+  ]
+}
