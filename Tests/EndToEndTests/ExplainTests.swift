@@ -63,6 +63,22 @@ import Testing
     #expect(run.status == 1)
   }
 
+  /// As `-`, and as the file that `<(command)` of shells is.
+  @Test(arguments: ["-", "/dev/stdin"]) func pipe(_ source: String) throws {
+    try folder.write(Self.traceback, to: "error.txt")
+    let command = "cat error.txt | '\(Program.path)' explain \(source)"
+    let run = try Program(in: folder.path).run("/bin/sh", ["-c", command])
+    #expect(run.status == 0 && run.output.contains("python-version-unsupported"))
+  }
+
+  @Test(arguments: [
+    ("gone.txt", "`gone.txt` is no file, and neither a cause nor a rule"), (".", "`.` cannot be read: Is a directory."),
+  ])
+  func nothingToRead(_ source: String, _ sentence: String) throws {
+    let run = try Program(in: folder.path).run("explain", source)
+    #expect(run.status == 2 && run.output.isEmpty && run.errors.contains(sentence))
+  }
+
   /// Of what TensorFlow can do without it only warns.
   @Test func harmlessWarning() throws {
     let run = try explain(

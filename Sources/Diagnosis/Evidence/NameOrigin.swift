@@ -5,28 +5,27 @@ package struct NameOrigin: Sendable, Equatable {
   /// The module of another distribution that it was taken from, dotted.
   package var module: String
   package var distribution: String
+  /// Whether the line takes from it, or calls by it, what the exception is about.
+  package var isSubject: Bool
 
-  package init(name: String, module: String, distribution: String) {
-    (self.name, self.module, self.distribution) = (name, module, distribution)
+  package init(name: String, module: String, distribution: String, isSubject: Bool) {
+    (self.name, self.module, self.distribution, self.isSubject) = (name, module, distribution, isSubject)
   }
 }
 
 extension RaisedException {
-  /// The attribute that something does not have.
-  package var wantedAttribute: String? {
+  /// The attribute that something does not have, or the function or class that was called with wrong arguments.
+  package var subject: String? {
     switch complaint {
     case .noAttribute(let name, _), .noModuleAttribute(let name, _, _): name
+    case .arguments(let function): function.split(separator: ".").map(String.init).last { $0 != "__init__" }
     default: nil
     }
   }
 
-  /// The name in the line that raised by which it came to another distribution: of what lacks an attribute, of what was
-  /// called with wrong arguments, else of the only other distribution that has a part in the line.
+  /// The name by which the line that raised came to another distribution: to what the exception is about, else to the only
+  /// other one that has a part in it.
   var origin: NameOrigin? {
-    if case .arguments(let function) = complaint {
-      let parts = function.split(separator: ".").map(String.init)
-      if let called = origins.first(where: { parts.contains($0.name) }) { return called }
-    }
-    return Set(origins.map(\.distribution)).count == 1 ? origins.first : nil
+    origins.first(where: \.isSubject) ?? (Set(origins.map(\.distribution)).count == 1 ? origins.first : nil)
   }
 }

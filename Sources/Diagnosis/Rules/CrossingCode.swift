@@ -116,12 +116,19 @@ struct CrossingCode: Rule {
     }
   }
 
-  /// Whether the user's own code calls an installed function as that does not want to be called; what else it may lack,
-  /// such as an attribute of `None`, is seldom a matter of releases.
+  /// Whether the user's own code uses an installed package as that does not want to be used; `None` and other values of
+  /// Python's own, which may come of it as well, are seldom a matter of releases.
   private static func isOfLibrary(_ complaint: Complaint, _ origin: NameOrigin?) -> Bool {
-    guard let origin, case .arguments(let function) = complaint else { return false }
-    return function.split(separator: ".").contains { $0 == origin.name }
+    guard let origin, origin.isSubject else { return false }
+    return if case .noAttribute(_, let type) = complaint { !builtIn.contains(type) } else { true }
   }
+
+  /// Types of Python itself (Library Reference, "Built-in Types").
+  private static let builtIn: Set<String> = [
+    "NoneType", "bool", "builtin_function_or_method", "bytearray", "bytes", "code", "complex", "coroutine", "dict",
+    "ellipsis", "float", "frozenset", "function", "generator", "int", "list", "map", "memoryview", "method", "module",
+    "object", "range", "set", "str", "tuple", "type", "unicode", "zip",
+  ]
 
   private static func owner(of complaint: Complaint, _ evidence: Evidence) -> String? {
     switch complaint {

@@ -79,10 +79,15 @@ struct ExplainCommand: ParsableCommand {
 
   private func bytes() throws -> [UInt8] {
     if source == "-" { return try FileDescriptor.standardInput.readToEnd(limit: Self.mostBytes) }
-    guard let bytes = readRegularFile(FilePath(source), limit: Self.mostBytes) else {
-      throw ValidationError("`\(source)` is no file that can be read, and neither a cause nor a rule; see --list.")
+    do {
+      // A pipe is waited for: `<(command)` of shells is one.
+      let file = try FileDescriptor.open(FilePath(source), .readOnly, options: .closeOnExec)
+      return try file.closeAfter { try file.readToEnd(limit: Self.mostBytes) }
+    } catch Errno.noSuchFileOrDirectory {
+      throw ValidationError("`\(source)` is no file, and neither a cause nor a rule; see --list.")
+    } catch let error as Errno {
+      throw ValidationError("`\(source)` cannot be read: \(error).")
     }
-    return bytes
   }
 
   /// Of more, nobody has the patience; the reader of texts looks at the ends of much less.

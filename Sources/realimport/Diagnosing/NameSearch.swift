@@ -34,12 +34,16 @@ struct NameSearch {
 
   private mutating func origins(of exception: RaisedException, in raiser: Frame) -> [NameOrigin] {
     guard let source = source(raiser.file) else { return [] }
-    let names = source.names(at: raiser.line, before: exception.wantedAttribute)
+    let all = source.names(at: raiser.line)
+    let subjects = exception.subject.map { source.names(at: raiser.line, before: $0) + all.filter([$0].contains) } ?? []
     var told: Set<String> = []
-    return names.filter { told.insert($0).inserted }.prefix(Self.mostNames).compactMap { name in
+    return (subjects + all).filter { told.insert($0).inserted }.prefix(Self.mostNames).compactMap { name in
       var steps = Self.mostSteps
       let found = origin(of: name, in: raiser.file, before: raiser.line, not: raiser.owner.distribution, steps: &steps)
-      return found.map { NameOrigin(name: name, module: $0.module, distribution: $0.distribution) }
+      return found.map {
+        NameOrigin(
+          name: name, module: $0.module, distribution: $0.distribution, isSubject: subjects.contains(name))
+      }
     }
   }
 

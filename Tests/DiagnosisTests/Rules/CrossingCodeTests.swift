@@ -25,8 +25,9 @@ import Testing
     }
   }
 
-  private static let eggs = NameOrigin(name: "lib", module: "eggs.binding", distribution: "eggs")
-  private static let ham = NameOrigin(name: "Ham", module: "ham", distribution: "ham")
+  private static let eggs = NameOrigin(name: "lib", module: "eggs.binding", distribution: "eggs", isSubject: true)
+  private static let beside = NameOrigin(name: "lib", module: "eggs", distribution: "eggs", isSubject: false)
+  private static let ham = NameOrigin(name: "Ham", module: "ham", distribution: "ham", isSubject: false)
 
   static let cases: [RuleCase] = [
     RuleCase(
@@ -34,13 +35,20 @@ import Testing
       live("AttributeError", "module 'lib' has no attribute 'X'", ["\(site)/spam/x.py"], from: eggs),
       .versionConflict, .likely, culprits: ["spam", "eggs"]),
     RuleCase(
-      "a line in which two others have a part", live("TypeError", "no", ["\(site)/spam/x.py"], from: eggs, ham),
+      "a line in which two others have a part", live("TypeError", "no", ["\(site)/spam/x.py"], from: beside, ham),
       .versionConflict, .possible, culprits: ["spam"]),
     RuleCase(
-      "a class that the message names",
+      "what the exception is about, and another one",
       live(
-        "TypeError", "Ham.__init__() got an unexpected keyword argument 'a'", ["\(site)/spam/x.py"], from: eggs, ham),
-      .versionConflict, .likely, culprits: ["spam", "ham"]),
+        "TypeError", "lib() got an unexpected keyword argument 'a'", ["\(site)/spam/x.py"], from: ham, eggs),
+      .versionConflict, .likely, culprits: ["spam", "eggs"]),
+    RuleCase(
+      "the user's own code, which wants an attribute of an installed class",
+      live("AttributeError", "'Lib' object has no attribute 'x'", ["/home/me/x.py"], from: eggs), .versionConflict,
+      .likely, culprits: ["eggs"]),
+    RuleCase(
+      "the user's own code, beside an installed one",
+      live("TypeError", "f() missing 1 required positional argument: 'a'", ["/home/me/x.py"], from: ham), nil),
     RuleCase(
       "the user's own code, which calls a function with wrong arguments",
       live("TypeError", "lib() takes 1 positional argument but 2 were given", ["/home/me/x.py"], from: eggs),
