@@ -159,6 +159,10 @@ import Testing
     Case(
       "the Objective-C runtime", "objc[1]: Class A is implemented in both /a.dylib (0x1) and /b (0x2).",
       "objc[1]: Class A is implemented in both /a.dylib (0x1) and /b (0x2)."),
+    Case(
+      "a registry of protobuf",
+      "[libprotobuf ERROR a.cc:641] File already exists in database: a.proto\n[libprotobuf FATAL b.cc:1] CHECK failed:",
+      "SIGABRT"),
     Case("zsh, an instruction", "zsh: illegal hardware instruction  python x.py", "SIGILL"),
     Case("OpenMP, without its name", "Error #15: Initializing libiomp5.dylib, but found it already.", "SIGABRT"),
     Case("OpenMP", "OMP: Error #15: Initializing libiomp5md.dll, but found it already.", "SIGABRT"),

@@ -20,5 +20,6 @@ enum LibraryInterfaces {
     "libusb_", "iJIT_", "ibv_", "ucp_", "uct_", "OMPI_", "ERR_", "X509", "ASN1_", "BIO_", "RSA_", "EC_", "PEM_",
     "CRYPTO_", "TLS_", "DTLS_", "BN_", "SDL_", "glX", "egl", "XOpen", "XCreate", "xcb_", "hwloc_", "udev_",
     "secp256k1_", "_gfortran_", "libiconv",
+    "rcl_", "rcutils_", "rmw_", "rosidl_",
   ]
 }

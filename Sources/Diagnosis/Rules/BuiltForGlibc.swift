@@ -1,12 +1,12 @@
 import SharedObjects
 
-/// A binary for the GNU C library meets musl.
+/// A binary for the GNU C library meets musl, or the reverse.
 struct BuiltForGlibc: Rule {
   static let page = RulePage(
     "built-for-glibc", .wrongArchitecture,
     sees: """
       musl's loader, which does not find a function that the GNU C library has for itself (`__sprintf_chk`, `fopen64`), or \
-      not its loader, `ld-linux-x86-64.so.2`.
+      not its loader, `ld-linux-x86-64.so.2`; glibc's, which does not find `libc.musl-x86_64.so.1`.
       """,
     means: "The binary was built for a system with glibc, and this one, such as Alpine Linux, has musl.",
     advises: "A wheel tagged musllinux, a build from source here, or an image of a system with glibc.",
@@ -28,7 +28,27 @@ struct BuiltForGlibc: Rule {
           Fix("or use an image with glibc, such as one of Debian"),
         ])
     }
-    return nil
+    return builtForMusl(evidence)
+  }
+
+  /// Alpine's musl has this name (its package musl, main/musl/APKBUILD), and no other library.
+  private func builtForMusl(_ evidence: Evidence) -> Finding? {
+    let message = evidence.failure.loaderMessage { message in
+      message.speaker == .glibc && message.problem == .missingLibrary
+        && message.object?.fileName.hasPrefix("libc.musl-") ?? false
+    }
+    guard let library = message?.object else { return nil }
+    let owner =
+      message?.requested?.owningDistribution ?? evidence.failure.exception?.raiser?.owner.distribution
+    return Finding(
+      .wrongArchitecture, .likely, culprits: [owner],
+      "\(owner.map { evidence.label($0) } ?? "A binary") was built for musl, as on Alpine, and this system has glibc.",
+      evidence: [evidence.failure.line(withAnyOf: [library])],
+      fixes: [
+        Fix(
+          "install it on this system, and bring nothing over from Alpine",
+          commands: owner.map { [evidence.installer.reinstall($0)] } ?? [])
+      ])
   }
 
   /// What only a binary for glibc asks for.

@@ -16,19 +16,11 @@ struct CompiledPartAbsent: Rule {
     explains: [.missingDistribution, .importSideEffect, .versionConflict, .missingSharedLibrary, .circularImport])
 
   func finding(in evidence: Evidence) -> Finding? {
-    for exception in evidence.failure.allExceptions {
-      guard let name = Self.extensionModule(exception, evidence), !Self.isFound(name, after: exception, evidence) else {
-        continue
-      }
+    for exception in evidence.failure.allExceptions where !evidence.failure.isOvertaken(exception) {
+      guard let name = Self.extensionModule(exception, evidence) else { continue }
       return finding(name, exception, evidence)
     }
     return said(evidence) ?? unbuilt(evidence) ?? ownLibrary(evidence)
-  }
-
-  /// SWIG's modules look beside themselves first; where the loader then refuses the same module, it was found elsewhere.
-  private static func isFound(_ name: String, after exception: RaisedException, _ evidence: Evidence) -> Bool {
-    guard !name.contains("."), let last = evidence.failure.exception, last != exception else { return false }
-    return last.isImportError && !LoaderMessage.all(in: last.message).isEmpty
   }
 
   /// By the names that projects give to extension modules, and to what their builds write; others are private parts in
@@ -48,6 +40,7 @@ struct CompiledPartAbsent: Rule {
       "Maybe you need to compile it from source", "Configured CUDA binary not found at", "name '_C' is not defined",
       "Cannot find XGBoost Library in the candidate path", "Cannot find lightgbm library file in following paths",
       "compiled extension is not available", "was not built with C++ extensions", "extension modules were not built",
+      "Cannot load native module '",
       "you must first build the C extensions", "has loaded the `torch/_C` folder",
       "C++ extension is not available", "Error building extension '", "from its source directory",
       "from\n        its source directory",
@@ -146,10 +139,15 @@ struct CompiledPartAbsent: Rule {
     return normalizedName(folders[place - 1]) == normalizedName(name.topLevel)
   }
 
-  /// Whether a name that is imported of a package says that it is compiled: `from .nms import nms_cuda`.
+  /// Whether a name that is imported says that it is compiled: `from .nms import nms_cuda`.
   private static func isNamed(_ exception: RaisedException, _ name: String) -> Bool {
-    guard case .noName = exception.complaint else { return false }
-    return ["_cuda", "_ext", "_cpp"].contains(where: name.hasSuffix)
+    switch exception.complaint {
+    case .noName: break
+    // `import flash_attn_2_cuda`: extensions lie beside the packages that want them, too.
+    case .noModule(_, isInNoPackage: false): if name.lastName.hasPrefix("cython_") { return true }
+    default: return false
+    }
+    return ["_cuda", "_ext", "_cpp", "_C"].contains(where: name.hasSuffix)
   }
 
   /// Whether the file that wants it lies in the package's folder, and that is no installed one.
@@ -161,8 +159,8 @@ struct CompiledPartAbsent: Rule {
   /// Whether the package itself wants it; of others it may be private and gone.
   private static func isOwn(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
     guard let raiser = exception.raiser else {
+      if name == "_C" || !evidence.isLive && isNamed(exception, name) { return true }
       return name.contains(".") && (looksCompiled(name.lastName) || name.lastName == "_" + name.topLevel)
-        || name == "_C"
     }
     // `import _mask`: beside the file that wants it, so without a package before it.
     if !name.contains(".") { return !evidence.isLive && OptionalModules.part(of: name) == nil }

@@ -37,21 +37,42 @@ struct DriverAbsent: Rule {
     else {
       return placeholder(evidence)
     }
-    let isOld = line.contains(anyOf: ["too old", "insufficient", "Insufficient", "unsupported toolchain"])
     let raiser = evidence.failure.exception?.raiser?.owner.distribution ?? symbol?.object?.owningDistribution
+    let state = State(line)
     return Finding(
       .driverOrGPUMissing, .likely, culprits: [raiser],
-      isOld
-        ? "The driver of the GPU is older than \(raiser.map { evidence.label($0) } ?? "a package here") needs."
-        : "The driver of the GPU, or the GPU, is not to be had here.",
-      evidence: [line, evidence.failure.exception?.raiser.map { "raised at \($0.place)" }],
-      fixes: [
-        Fix(
-          isOld ? "update the driver, or install a build for an older toolkit" : "see what the driver says",
-          commands: [
-            "nvidia-smi"
-          ])
-      ])
+      state.sentence(raiser.map { evidence.label($0) } ?? "a package here"),
+      evidence: [line, evidence.failure.exception?.raiser.map { "raised at \($0.place)" }], fixes: [state.fix])
+  }
+
+  /// What is wrong with the driver.
+  private enum State {
+    case absent, older, replaced
+
+    init(_ line: String) {
+      if line.contains("Driver/library version mismatch") {
+        self = .replaced
+      } else {
+        self =
+          line.contains(anyOf: ["too old", "insufficient", "Insufficient", "unsupported toolchain"]) ? .older : .absent
+      }
+    }
+
+    func sentence(_ user: String) -> String {
+      switch self {
+      case .absent: "The driver of the GPU, or the GPU, is not to be had here."
+      case .older: "The driver of the GPU is older than \(user) needs."
+      case .replaced: "The driver's libraries are of another release than the part of it that the kernel has loaded."
+      }
+    }
+
+    var fix: Fix {
+      switch self {
+      case .absent: Fix("see what the driver says", commands: ["nvidia-smi"])
+      case .older: Fix("update the driver, or install a build for an older toolkit", commands: ["nvidia-smi"])
+      case .replaced: Fix("restart the machine, so that the new driver is loaded; of a container, restart that")
+      }
+    }
   }
 
   /// A library of the driver that is there and is none: images keep empty files where NVIDIA's container toolkit puts the

@@ -25,7 +25,10 @@ struct ForeignSymbol: Rule {
       })
     else { return unnamed(evidence) }
     let owner = message.object.flatMap(\.owningDistribution)
-    let line = evidence.failure.line(withAnyOf: ["ndefined symbol", "ymbol not found", "procedure could not be found"])
+    let line = evidence.failure.line(
+      withAnyOf: [
+        "ndefined symbol", "ymbol not found", "procedure could not be found", "DLL load failed", "WinError 127",
+      ])
     let subject = owner.map { evidence.label($0) } ?? "An extension"
     guard case .undefinedSymbol(let symbol) = message.problem else {
       return Finding(

@@ -4,7 +4,10 @@ import SharedObjects
 struct LoaderLimit: Rule {
   static let page = RulePage(
     "loader-limit", .staticTLS,
-    sees: "\"cannot allocate memory in static TLS block\", \"cannot enable executable stack\".",
+    sees: """
+      "cannot allocate memory in static TLS block", musl's "initial-exec TLS resolves to dynamic definition"; "cannot enable \
+      executable stack".
+      """,
     means: """
       A library wants thread-local room that is only given away at the start of a process; or it asks for an executable \
       stack, which the kernel or a newer glibc denies.
@@ -31,9 +34,13 @@ struct LoaderLimit: Rule {
   /// Who comes first gets the room; how much there is, is a tunable of glibc (its manual, "Dynamic Linking Tunables").
   private static func room(_ object: String?) -> [Fix] {
     [
-      object.map { Fix("load it first", commands: ["export LD_PRELOAD=\(quoted($0))"]) },
+      first(object),
       Fix("or set more room apart in the variable GLIBC_TUNABLES: glibc.rtld.optional_static_tls, in bytes"),
     ].compactMap(\.self)
+  }
+
+  private static func first(_ object: String?) -> Fix? {
+    object.map { Fix("load it first", commands: ["export LD_PRELOAD=\(quoted($0))"]) }
   }
 
   private static func stack(_ object: String?) -> [Fix] {
@@ -48,6 +55,12 @@ struct LoaderLimit: Rule {
       let owner = message.object.flatMap(\.owningDistribution)
       let subject = message.object ?? "a library"
       switch message.problem {
+      case .staticTLS where message.speaker == .musl:
+        return Finding(
+          .staticTLS, evidence.sure(.certain), culprits: [owner],
+          "\(subject) wants static thread-local room, which musl gives only to what is there at the start.",
+          evidence: [evidence.failure.line(withAnyOf: ["initial-exec TLS"])],
+          fixes: [Self.first(message.object), Fix("or use an image with glibc, such as one of Debian")])
       case .staticTLS:
         return Finding(
           .staticTLS, evidence.sure(.certain), culprits: [owner],

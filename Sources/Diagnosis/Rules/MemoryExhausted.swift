@@ -12,7 +12,8 @@ struct MemoryExhausted: Rule {
     explains: [.importSideEffect, .nativeCrash, .missingSharedLibrary])
 
   private static let words = [
-    "std::bad_alloc", "out of memory", "Cannot allocate memory", noNewThread,
+    "std::bad_alloc", "out of memory", "Out of memory", "Cannot allocate memory", "ot enough memory", "MemoryError",
+    noNewThread,
   ]
 
   /// Of Python's `threading`.

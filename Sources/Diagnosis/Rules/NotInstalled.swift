@@ -13,7 +13,7 @@ struct NotInstalled: Rule {
     explains: [.importSideEffect])
 
   func finding(in evidence: Evidence) -> Finding? {
-    for exception in evidence.failure.exceptions {
+    for exception in evidence.failure.exceptions where !evidence.failure.isOvertaken(exception) {
       guard let absent = AbsentDistribution(exception, evidence) else { continue }
       return finding(absent, exception, evidence)
     }

@@ -90,7 +90,10 @@ struct OtherPlatform: Rule {
     return Finding(
       .wrongArchitecture, confidence, culprits: [owner],
       "\(owner.map { evidence.label($0) } ?? message.object ?? "A binary") is for another processor or system.",
-      evidence: [message.object.flatMap { evidence.failure.line(withAnyOf: [$0]) }],
+      evidence: [
+        message.object.flatMap { evidence.failure.line(withAnyOf: [$0]) }
+          ?? evidence.failure.line(withAnyOf: ["DLL load failed", "WinError 193", "architecture"])
+      ],
       fixes: [
         owner.map {
           Fix("install it for this machine and system", commands: [evidence.installer.reinstall(evidence.pinned($0))])
@@ -100,9 +103,15 @@ struct OtherPlatform: Rule {
 }
 
 extension OtherPlatform {
-  /// What execve(2) comes to for a program of another machine (ENOEXEC, macOS's EBADARCH).
+  /// What execve(2) comes to for a program of another machine (ENOEXEC, macOS's EBADARCH); what emulators say where they
+  /// find nothing else of that machine.
+  private static let refusals: [String] = [
+    "xec format error", "bad CPU type in executable", "Could not open '/lib64/ld-", "Could not open '/lib/ld-",
+    "rosetta error: failed to open elf",
+  ]
+
   private func programAlone(_ evidence: Evidence) -> Finding? {
-    guard let line = evidence.failure.line(withAnyOf: ["xec format error", "bad CPU type in executable"]) else {
+    guard let line = evidence.failure.line(withAnyOf: Self.refusals) else {
       return nil
     }
     return Finding(

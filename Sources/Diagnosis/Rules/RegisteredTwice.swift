@@ -4,7 +4,7 @@ struct RegisteredTwice: Rule {
     "registered-twice", .duplicateRuntime,
     sees: """
       "File already exists in database" of protobuf, "is already registered" of pybind11, "Only a single TORCH_LIBRARY can \
-      be used" of torch.
+      be used" of torch; "cannot register existing type" of GLib.
       """,
     means: "What is registered twice was brought twice: each of the two has a copy of the same code.",
     advises: "Keep the two packages out of one process, or take releases that share one library.",
@@ -13,6 +13,8 @@ struct RegisteredTwice: Rule {
 
   private static let words = [
     "File already exists in database: ", "generic_type: type \"", "Only a single TORCH_LIBRARY can be used",
+    // GLib's gobject/gtype.c.
+    "cannot register existing type '",
     // llvm/lib/Support/CommandLine.cpp.
     "inconsistency in registered CommandLine options",
   ]

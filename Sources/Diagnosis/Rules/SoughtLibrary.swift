@@ -23,7 +23,7 @@ struct SoughtLibrary: Rule {
       guard exception.complaint == .other, message.utf8.count < Self.longest,
         exception.raiser?.owner.distribution != nil || !evidence.isLive && exception.frames.isEmpty,
         message.contains(anyOf: ["library", "Library"]), message.contains(anyOf: Self.vain),
-        !message.contains(anyOf: Self.ofPython)
+        !message.contains(anyOf: Self.ofPython), !evidence.failure.loaderMessages.contains(where: \.isOfUnnamedLibrary)
       else { continue }
       return finding(exception, evidence)
     }

@@ -35,6 +35,8 @@ struct UnloadableLibrary: Rule {
         evidence.failure.line(withAnyOf: ["one of its dependencies", "DLL load failed", "WinError", "0xC0000135"])
       ],
       fixes: [
+        file?.isPythonLibrary == true
+          ? Fix("start the program in the whole folder that it was built into, or build it again as one file") : nil,
         Fix("install the newest Microsoft Visual C++ Redistributable"),
         Fix("in conda, activate the environment, so that its Library\\bin is searched"),
         Fix("see which library is missing, with the program Dependencies"),
@@ -63,6 +65,11 @@ struct UnloadableLibrary: Rule {
         Fix("on Debian and Ubuntu", commands: ["apt-get install libxcb-cursor0 libxcb-xinerama0 libxkbcommon-x11-0"]),
       ])
   }
+}
+
+extension String {
+  /// `python311.dll`, which PyInstaller's programs bring along.
+  fileprivate var isPythonLibrary: Bool { hasPrefix("python") && hasSuffix(".dll") }
 }
 
 extension LoaderMessage {

@@ -84,6 +84,8 @@ struct PhraseSet: OptionSet {
     ("bad cpu type in executable", .failure), ("loaded runtime cudnn library", .failure),
     ("not find the qt platform plugin", .failure), ("not load the qt platform plugin", .failure),
     ("nvml shared library not found", .failure), ("pthread_create failed", .failure),
+    // Lib/site.py, `addpackage`, `execsitecustomize` and `execusercustomize`.
+    ("error processing line ", .failure), ("error in sitecustomize", .failure), ("error in usercustomize", .failure),
     ("require a different python", .failure), ("have conflicting dependencies", .failure),
     ("with the current pytorch installation", .failure), ("registered commandline options", .failure),
     ("0 active drivers", .failure), ("library version mismatch", .failure), ("driver not loaded", .failure),
@@ -92,9 +94,9 @@ struct PhraseSet: OptionSet {
     ("could not find the operator", .failure), ("compiled against numpy", .failure),
     ("the wrong size, try recompiling", .failure), ("instructions, which your cpu", .failure),
     ("built using avx", .failure),
-    ("sublibrary_version_mismatch", .failure),
-    // Lib/site.py, `addpackage`, `execsitecustomize` and `execusercustomize`.
-    ("error processing line ", .failure), ("error in sitecustomize", .failure), ("error in usercustomize", .failure),
+    ("sublibrary_version_mismatch", .failure), ("out of memory", .failure),
+    ("not enough memory", .failure), ("cpu does not support", .failure), ("could not open '/lib", .failure),
+    ("failed to open elf", .failure),
 
     ("did not run successfully", .build), ("subprocess-exited-with-error", .build), ("failed to build", .build),
     ("failed building wheel", .build), ("[end of output]", .build), ("collecting ", .build), ("processing ", .build),
@@ -108,6 +110,7 @@ struct PhraseSet: OptionSet {
     ("library version mismatched", .notice), ("failed to import the site module", .notice),
     ("terminate called after throwing", .notice), ("protocol buffer runtime library", .notice),
     ("cannot mix incompatible qt", .notice), ("is implemented in both", .notice),
+    ("file already exists in database", .notice), ("cannot register existing type", .notice),
 
     ("python", .version), ("version", .version), ("==", .version), ("+cu", .version), ("pypi", .version),
   ]

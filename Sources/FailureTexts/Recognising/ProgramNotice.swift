@@ -47,6 +47,9 @@ enum ProgramNotice: Recogniser {
     // protobuf, stubs/common.cc, and Qt, qobject.cpp and its kin; both then abort.
     Row(phrase: "protocol buffer runtime library", signal: "SIGABRT"),
     Row(phrase: "cannot mix incompatible qt", signal: "SIGABRT"),
+    // protobuf, descriptor_database.cc, which then aborts; GLib, gobject/gtype.c.
+    Row(phrase: "file already exists in database", signal: "SIGABRT"),
+    Row(phrase: "cannot register existing type"),
     // The Objective-C runtime of macOS.
     Row(phrase: "is implemented in both"),
     // HDF5, H5check_version.

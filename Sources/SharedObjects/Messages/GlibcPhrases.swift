@@ -49,9 +49,9 @@ extension Phrase {
   /// dl-lookup.c and dl-version.c. These words are never translated.
   private static let glibcSymbols: [Phrase] = [
     Phrase("undefined symbol", .glibc, object: .optional, read: undefinedSymbol),
-    // Until 2.29, for a symbol whose version its library lacks.
+    // For a symbol whose version its library lacks; some releases leave the comma out.
     Phrase("symbol ", .glibc, object: .optional) { reading in
-      guard let name = reading.cursor.symbol(), reading.cursor.take(", version "),
+      guard let name = reading.cursor.symbol(), reading.cursor.take(", version ") || reading.cursor.take("version "),
         let version = reading.cursor.symbol(), reading.cursor.take("not defined in file"),
         let file = reading.cursor.symbol()
       else { return nil }

@@ -35,6 +35,13 @@ import Testing
       nil),
     RuleCase("of C++", failure("Error relocating \(site)/spam/_s.so: __cxa_throw: symbol not found"), nil),
     RuleCase("of another library", failure("Error relocating \(site)/spam/_s.so: png_init: symbol not found"), nil),
+    RuleCase(
+      "a binary of Alpine under glibc",
+      failure("libc.musl-x86_64.so.1: cannot open shared object file: No such file or directory"), .wrongArchitecture,
+      .likely),
+    RuleCase(
+      "another library under glibc", failure("libc.so.7: cannot open shared object file: No such file or directory"),
+      nil),
     RuleCase("said by glibc", failure("\(site)/spam/_s.so: undefined symbol: __sprintf_chk"), nil),
   ]
 }

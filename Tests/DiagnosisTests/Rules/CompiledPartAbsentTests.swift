@@ -54,6 +54,12 @@ import Testing
           "ImportError", "DLL load failed: The specified module could not be found.", ["/x/spam/spam_internal.py"],
           inner: Sample.exception("ImportError", "No module named '_spam_internal'", ["/x/spam/spam_internal.py"]))),
       nil),
+    RuleCase(
+      "beside the package that wants it",
+      Sample.text("ModuleNotFoundError", "No module named 'spam_2_cuda'", ["\(site)/spam/interface.py"]),
+      .incompleteBuild, .likely),
+    RuleCase("the same alone", Sample.text("ModuleNotFoundError", "No module named 'spam_2_cuda'"), .incompleteBuild),
+    RuleCase("a distribution's name", Sample.text("ModuleNotFoundError", "No module named 'pycuda'"), nil),
     RuleCase("no private name", Sample.text("ModuleNotFoundError", "No module named 'spam.eggs'"), nil),
     RuleCase(
       "the package says it", Sample.text("NameError", "name '_C' is not defined", ["/src/spam/ops.py"]),

@@ -28,6 +28,10 @@ import Testing
     RuleCase(
       "Vulkan", Sample.text("RuntimeError", "vkCreateInstance failed: VK_ERROR_INCOMPATIBLE_DRIVER"),
       .driverOrGPUMissing, .likely),
+    RuleCase(
+      "a driver that was replaced under the kernel",
+      Sample.text("RuntimeError", "Failed to initialize NVML: Driver/library version mismatch"), .driverOrGPUMissing,
+      .likely),
     RuleCase("a driver of something else", Sample.text("RuntimeError", "the database driver is too old"), nil),
     RuleCase(
       "OpenCL without a platform", Sample.text("LogicError", "clGetPlatformIDs failed: PLATFORM_NOT_FOUND_KHR"),

@@ -24,6 +24,10 @@ import Testing
       "stack, as the files show",
       Sample.loader("x: cannot enable executable stack", .executableStack, .notAllowed, of: "a", installed: "a 1.0"),
       .executableStack, .certain, culprits: ["a"]),
+    RuleCase(
+      "musl",
+      text("Error relocating /usr/lib/a.so: (null): initial-exec TLS resolves to dynamic definition in /usr/lib/a.so"),
+      .staticTLS, .likely),
     RuleCase("something else", text("cannot allocate memory"), nil),
   ]
 }

@@ -23,6 +23,11 @@ import Testing
     RuleCase(
       "room for thread-local variables",
       Sample.text("ImportError", "libgomp.so.1: cannot allocate memory in static TLS block"), nil),
+    RuleCase(
+      "torch's words on Windows",
+      Sample.text("RuntimeError", "DefaultCPUAllocator: not enough memory: you tried to allocate 56623104 bytes."),
+      .outOfMemory, .likely),
+    RuleCase("the type alone", Sample.text("?", "MemoryError"), .outOfMemory, .likely),
     RuleCase("no more threads", Sample.text("RuntimeError", "can't start new thread"), .outOfMemory, .likely),
     RuleCase(
       "OpenBLAS, before what failed for that reason",

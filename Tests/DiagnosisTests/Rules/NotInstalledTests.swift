@@ -27,6 +27,13 @@ import Testing
       Sample.live("ImportError", "No module named 'PyQt5.QtWebEngineWidgets'", installed: "PyQt5 5.15"),
       .missingDistribution,
       culprits: ["pyqtwebengine"]),
+    RuleCase(
+      "SWIG's module, which the loader then refuses",
+      Sample.text(
+        Sample.exception(
+          "ImportError", "DLL load failed: The specified module could not be found.", ["/x/spam/spam_internal.py"],
+          inner: Sample.exception("ImportError", "No module named '_spam_internal'", ["/x/spam/spam_internal.py"]))),
+      nil),
     RuleCase("a part of a package that is one", Sample.text("ImportError", "No module named 'torch.spam'"), nil),
     RuleCase(
       "metadata that is not there",

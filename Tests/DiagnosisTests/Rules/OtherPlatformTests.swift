@@ -45,6 +45,10 @@ import Testing
       "a program of another machine", Sample.text("OSError", "[Errno 8] Exec format error: '/usr/bin/spam'"),
       .wrongArchitecture, .likely),
     RuleCase(
+      "an emulator without the other machine's loader",
+      Sample.text("?", "qemu-x86_64: Could not open '/lib64/ld-linux-x86-64.so.2': No such file or directory"),
+      .wrongArchitecture, .likely),
+    RuleCase(
       "uploaded from another system",
       Sample.text(
         "ImportModuleError", "Unable to import module 'app': No module named 'pydantic_core._pydantic_core'"),

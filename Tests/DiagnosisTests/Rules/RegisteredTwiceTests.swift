@@ -27,6 +27,9 @@ import Testing
       "pybind11 misses a type", Sample.text("ImportError", #"generic_type: type "A" referenced unknown base type "B""#),
       nil),
     RuleCase(
+      "GLib", crashed("GLib-GObject-WARNING **: cannot register existing type 'GdkDisplayManager'"), .duplicateRuntime,
+      .likely),
+    RuleCase(
       "LLVM",
       Sample.text("?", "LLVM ERROR: inconsistency in registered CommandLine options"), .duplicateRuntime, .likely),
   ]

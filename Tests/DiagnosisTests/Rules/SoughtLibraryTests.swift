@@ -23,6 +23,9 @@ import Testing
       "code of the user", Sample.live("ImportError", "Could not find Opus library", ["/w/a.py"], installed: "a 1.0"),
       nil),
     RuleCase(
+      "Windows' own words, of which another rule knows more",
+      Sample.text("?", "Failed to load Python DLL 'C:\\a\\python39.dll'. Library not found"), nil),
+    RuleCase(
       "whose code nobody showed", Sample.text("ImportError", "MagickWand shared library not found."),
       .missingSharedLibrary, .likely),
   ]

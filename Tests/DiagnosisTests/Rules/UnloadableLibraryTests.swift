@@ -29,6 +29,10 @@ import Testing
       "the status of a process", Sample.text("?", "Process finished with exit code -1073741515 (0xC0000135)"),
       .missingSharedLibrary, .likely),
     RuleCase(
+      "the library of Python, which PyInstaller brings",
+      Sample.text("?", "Error loading Python DLL 'C:\\a\\python39.dll'."),
+      .missingSharedLibrary, .likely),
+    RuleCase(
       "a library that is named",
       Sample.text("OSError", "libspam.so: cannot open shared object file: No such file or directory"), nil),
     RuleCase(

@@ -57,6 +57,13 @@ extension LoaderMessage {
         .undefinedSymbol(PrintedSymbol(name: "clSVMAlloc", version: "OPENCL_2.0", definedIn: "libOpenCL.so.1")),
         "/x/_cffi.abi3.so")),
     MessageRow(
+      "the same without the comma",
+      "/x/libcublas.so.11: symbol cublasLtHSH version libcublasLt.so.11 not defined in file libcublasLt.so.11 with link time reference",
+      .glibc(
+        .undefinedSymbol(
+          PrintedSymbol(name: "cublasLtHSH", version: "libcublasLt.so.11", definedIn: "libcublasLt.so.11")),
+        "/x/libcublas.so.11")),
+    MessageRow(
       "a symbol with stars for its underscores", "/x/_C.so: undefined symbol: *ZNK3c104Meta18init*is_contiguousEv",
       .glibc(.undefinedSymbol(PrintedSymbol(name: "_ZNK3c104Meta18init_is_contiguousEv")), "/x/_C.so")),
     MessageRow(
