@@ -5,42 +5,60 @@ struct LanguageFeature: Equatable {
   /// "`match` exists from Python 3.10 on".
   var words: String
   var confidence: Confidence
+  /// Which one takes the code: `3.10 or newer`.
+  var python: String?
 
   /// - Parameter isInstalled: Whether the code is of an installed distribution, of which one assumes that it was once
   ///   compiled by some Python.
   init?(_ exception: RaisedException, minor: Int?, isInstalled: Bool) {
     guard
-      let feature = Self.syntax(exception, minor, isInstalled) ?? Self.name(exception) ?? Self.words(exception, minor)
+      let feature = Self.syntax(exception, minor, isInstalled) ?? Self.name(exception, minor) ?? Self.words(
+        exception, minor)
         ?? Self.oldImporter(exception, minor) ?? Self.stated(exception) ?? Self.definition(exception)
     else { return nil }
     self = feature
   }
 
-  init(_ words: String, _ confidence: Confidence) {
+  init(_ words: String, _ confidence: Confidence, python: String? = nil) {
     self.words = words
     self.confidence = confidence
+    self.python = python
   }
 
   /// `nil` where this Python is known to be on the code's side of the change.
   init?(_ what: String, from first: Int, _ minor: Int?) {
     if let minor, minor >= first { return nil }
-    self.init("\(what) from Python 3.\(first) on", minor == nil ? .likely : .certain)
+    self.init(
+      "\(what) from Python 3.\(first) on", minor == nil ? .likely : .certain,
+      python: first == 0 ? "3" : "3.\(first) or newer")
   }
 
   init?(_ what: String, until removed: Int, _ minor: Int?) {
     if let minor, minor < removed { return nil }
-    self.init(removed == 0 ? "\(what) in Python 2 only" : "\(what) before Python 3.\(removed) only", .likely)
+    self.init(
+      removed == 0 ? "\(what) in Python 2 only" : "\(what) before Python 3.\(removed) only", .likely,
+      python: removed == 0 ? "2.7" : "3.\(removed - 1) or older")
   }
 
   private static let names2: Set<String> = [
     "unicode", "xrange", "raw_input", "basestring", "long", "reload", "unichr", "execfile", "cmp", "reduce", "file",
-    "intern", "apply", "buffer", "coerce",
+    "intern", "apply", "buffer", "coerce", "StandardError",
   ]
 
-  private static func name(_ exception: RaisedException) -> LanguageFeature? {
-    guard exception.type == "NameError", let name = exception.message.after("name ")?.quotedName, names2.contains(name)
-    else { return nil }
-    return LanguageFeature("`\(name)` exists in Python 2 only", .likely)
+  /// From which release of Python 3 on they are built in.
+  private static let newNames: [String: Int] = [
+    "FileNotFoundError": 3, "FileExistsError": 3, "PermissionError": 3, "ConnectionError": 3, "TimeoutError": 3,
+    "NotADirectoryError": 3, "IsADirectoryError": 3, "BrokenPipeError": 3, "ConnectionRefusedError": 3,
+    "ConnectionResetError": 3, "ProcessLookupError": 3, "BlockingIOError": 3, "ChildProcessError": 3,
+    "InterruptedError": 3, "RecursionError": 5, "StopAsyncIteration": 5, "ModuleNotFoundError": 6, "breakpoint": 7,
+    "anext": 10, "aiter": 10, "EncodingWarning": 10, "ExceptionGroup": 11, "BaseExceptionGroup": 11,
+    "PythonFinalizationError": 13,
+  ]
+
+  private static func name(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {
+    guard exception.type == "NameError", let name = exception.message.after("name ")?.quotedName else { return nil }
+    if let first = newNames[name] { return LanguageFeature("`\(name)` exists", from: first, minor) }
+    return names2.contains(name) ? LanguageFeature("`\(name)` exists", until: 0, minor) : nil
   }
 
   private static func words(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {

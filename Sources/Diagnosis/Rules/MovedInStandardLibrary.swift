@@ -30,6 +30,12 @@ struct MovedInStandardLibrary: Rule {
     case .noName(let name, let module?, _, _), .noModuleAttribute(let name, let module, _):
       guard StandardLibraryModules.names.contains(module.topLevel), !isForeign(module, evidence) else { return nil }
       return ("\(module).\(name)", StandardLibraryNames.change(of: name, in: module))
+    case .noName(let name, nil, _, isPartial: false):
+      let isPython3 = exception.message.contains("import name '")
+      guard !evidence.isLive, let found = StandardLibraryNames.change(ofLoneName: name, isPython3: isPython3) else {
+        return nil
+      }
+      return ("\(found.module).\(name)", found.change)
     case .noAttribute(let name, type: "module"):
       guard let module = exception.namelessModule else { return nil }
       return ("\(module).\(name)", StandardLibraryNames.change(of: name, in: module))

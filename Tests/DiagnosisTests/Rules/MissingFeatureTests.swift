@@ -9,6 +9,9 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "no zlib, for an archive", Sample.text("ZipImportError", "can't decompress data; zlib not available"),
+      .dependencyMissingFeature),
+    RuleCase(
       "_ctypes", Sample.text("ModuleNotFoundError", "No module named '_ctypes'"), .dependencyMissingFeature, .likely),
     RuleCase(
       "tkinter, in an environment", Sample.live("ModuleNotFoundError", "No module named 'tkinter'"),

@@ -60,5 +60,15 @@ import Testing
       "a part that nobody imported",
       Sample.text("AttributeError", "module 'distutils' has no attribute 'version'", ["\(Sample.site)/torch/x.py"]),
       nil),
+    RuleCase(
+      "of Python 2, without its module",
+      Sample.text("ImportError", "cannot import name 'izip_longest'", ["\(Sample.site)/spam/x.py"]),
+      .pythonVersionUnsupported, .likely, culprits: ["spam"]),
+    RuleCase(
+      "not yet there, without its module", Sample.text("ImportError", "cannot import name 'NoReturn'"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase("Python 2 has it", Sample.text("ImportError", "cannot import name izip_longest"), nil),
+    RuleCase("others have it, too", Sample.text("ImportError", "cannot import name 'quote'"), nil),
+    RuleCase("of nobody, without a module", Sample.text("ImportError", "cannot import name 'spam'"), nil),
   ]
 }

@@ -142,5 +142,22 @@ import Testing
     RuleCase(
       "a list of Python 2", Sample.text("TypeError", "'dict_keys' object is not subscriptable"),
       .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "an exception that is younger", Sample.text("NameError", "name 'FileNotFoundError' is not defined"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "an exception that is not so young",
+      Sample.text("NameError", "name 'FileNotFoundError' is not defined", minor: 8), nil),
+    RuleCase(
+      "an argument of Python 3",
+      Sample.text("TypeError", "'encoding' is an invalid keyword argument for this function"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "PEP 479", Sample.text("RuntimeError", "generator raised StopIteration", ["\(Sample.site)/spam/x.py"]),
+      .pythonVersionUnsupported, culprits: ["spam"]),
+    RuleCase(
+      "an argument of a class of nobody",
+      Sample.text("TypeError", "__init__() got an unexpected keyword argument 'version'"),
+      nil),
   ]
 }
