@@ -11,8 +11,8 @@ extension HidingText {
         module, nil, "`\(module)` has no file: it is a folder without code, in the working directory or left over",
         .likely
       )
-    case .noModuleAttribute(let name, let module, isPartial: false)
-    where CoreNames.has(name, module) && OverwritingDistributions.of(module) == nil
+    case .noModuleAttribute(let name, let module, let isPartial)
+    where CoreNames.has(name, module) && (isPartial || OverwritingDistributions.of(module) == nil)
       && !isOfAnotherPython(name, module, evidence):
       return (module, nil, "\(module) has had `\(name)` for many years: something else bears its name", .likely)
     default: return nil

@@ -94,13 +94,23 @@ enum HidingText {
 
   /// Packages of Python's own library of which Python 2 and 3 have the same parts.
   private static let packages: Set<String> = [
-    "ctypes", "email", "encodings", "json", "logging", "multiprocessing", "sqlite3", "unittest", "wsgiref", "xml",
+    "ctypes", "email", "encodings", "json", "logging", "multiprocessing", "sqlite3", "test", "unittest", "wsgiref",
+    "xml",
+  ]
+
+  /// Of which Python 2 names only what it did not find.
+  private static let parts = [
+    "email.mime.text", "email.mime.multipart", "email.mime.base", "email.mime.image", "xml.etree.ElementTree",
+    "xml.etree.cElementTree", "xml.dom.minidom", "xml.sax.saxutils",
   ]
 
   /// Python before 3.4 does not say that it found a single file in a package's place.
   private static func partOfPythons(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
-    guard !evidence.isLive, case .noModule(let name, isInNoPackage: false) = exception.complaint, name.contains("."),
-      packages.contains(name.topLevel), name == name.lowercased(), StandardLibraryChanges.change(of: name) == nil
+    guard !evidence.isLive, case .noModule(let told, isInNoPackage: false) = exception.complaint else { return nil }
+    let name = told.contains(".") ? parts.first { $0.hasSuffix(".\(told)") } ?? told : told
+    guard name.contains("."),
+      exception.moduleNewIn3 == nil, packages.contains(name.topLevel), name != told || name == name.lowercased(),
+      StandardLibraryChanges.change(of: name) == nil
     else { return nil }
     return (name.topLevel, nil, "Python's own `\(name.topLevel)` has such a part", .likely)
   }
@@ -119,7 +129,8 @@ enum HidingText {
   private static func ownFile(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     guard !evidence.isLive, case .noName(_, let module?, let file?, let isPartial) = exception.complaint,
       !file.isInSiteFolder, !file.isInStandardLibrary, file.moduleStem == module.topLevel,
-      file.hasSuffix("\(module.topLevel).py"), isPartial || evidence.isKnown(module)
+      file.hasSuffix("\(module.topLevel).py") || StandardLibraryModules.names.contains(module),
+      isPartial || evidence.isKnown(module)
     else { return nil }
     return (module, file, "`\(module)` is \(file), which is no installed file", .likely)
   }

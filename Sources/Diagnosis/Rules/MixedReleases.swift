@@ -54,6 +54,12 @@ struct MixedReleases: Rule {
       return (module, .likely)
     }
     let several = OverwritingDistributions.of(module.topLevel)?.filter { evidence.isInstalled($0) } ?? []
+    // A file of that name, which imports itself, lacks what each release has.
+    if case .noModuleAttribute(let name, _, isPartial: true) = exception.complaint, !evidence.isLive,
+      exception.raiser?.owner.distribution == nil, CoreNames.has(name, module)
+    {
+      return nil
+    }
     if exception.complaint.isPartial || several.count > 1 {
       guard OverwritingDistributions.of(module.topLevel) != nil, several.count > 1 || !evidence.isLive else {
         return nil

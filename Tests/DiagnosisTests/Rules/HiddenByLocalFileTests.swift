@@ -204,5 +204,24 @@ import Testing
       "a library that many use",
       Sample.text("ImportError", "cannot import name 'OpenAI' from 'openai' (C:\\me\\openai.py)"), .shadowedModule,
       .likely),
+    RuleCase(
+      "what each release of Python has", Sample.text("AttributeError", "module 'secrets' has no attribute 'token_hex'"),
+      .shadowedModule, .likely),
+    RuleCase(
+      "a half imported file of a package's name",
+      Sample.text(
+        "AttributeError",
+        "partially initialized module 'cv2' has no attribute 'imread' (most likely due to a circular import)"),
+      .shadowedModule),
+    RuleCase(
+      "a folder of one's own in place of Python's",
+      Sample.text(
+        "ImportError",
+        "cannot import name 'namedtuple' from partially initialized module 'collections' (most likely due to a circular import) (/home/me/collections/__init__.py)"
+      ), .shadowedModule),
+    RuleCase(
+      "a part of Python's own, of which Python 2 leaves out what it found",
+      Sample.text("ImportError", "No module named etree.ElementTree"), .shadowedModule),
+    RuleCase("a part of nobody's", Sample.text("ImportError", "No module named spam.eggs"), nil),
   ]
 }
