@@ -20,7 +20,8 @@ struct AbsentDistribution: Equatable {
   }
 
   private static func module(_ exception: RaisedException, _ evidence: Evidence) -> AbsentDistribution? {
-    guard let name = exception.complaint.wantedModule(evidence), OptionalModules.part(of: name) == nil,
+    guard let name = exception.complaint.wantedModule(evidence) ?? exception.unfoundTop(evidence),
+      OptionalModules.part(of: name) == nil,
       // What belongs to Python itself no distribution brings.
       !StandardLibraryModules.names.contains(name.topLevel) || ImportNames.table[name] != nil,
       evidence.modules[name]?.found == nil,
@@ -116,6 +117,40 @@ extension Complaint {
       return ImportNames.table[whole] != nil && ImportNames.isShared(module, evidence) ? whole : nil
     default: return nil
     }
+  }
+}
+
+extension RaisedException {
+  /// `RPi` of `No module named RPi.GPIO`: Python 2, which writes no quotes, leaves out of the name what it found
+  /// (Python/import.c, `import_submodule`).
+  func unfoundTop(_ evidence: Evidence) -> String? {
+    guard type == "ImportError", !evidence.isLive, case .noModule(let name, isInNoPackage: false) = complaint,
+      name.contains("."), message.contains("No module named \(name)")
+    else { return nil }
+    let top = name.topLevel
+    guard !Self.installers.contains(top), !StandardLibraryModules.names.contains(top),
+      !ImportNames.shared.contains(top),
+      // Of what each release has, people tell where an installation is damaged.
+      !CoreParts.contains(name), evidence.isKnown(top) || isAskedWhole(name),
+      !frames.contains(where: { $0.file.pythonRelease?.hasPrefix("3") == true || $0.isInside(top) })
+    else { return nil }
+    return top
+  }
+
+  /// Whether the line of code has that name from its beginning: `from addon.common import x`.
+  private func isAskedWhole(_ name: String) -> Bool {
+    let words = deepest?.source?.split { !($0 == "." || $0 == "_" || $0.isLetter || $0.isNumber) } ?? []
+    return words.contains(Substring(name))
+  }
+
+  /// What begins without itself is damaged.
+  private static let installers: Set<String> = ["conda", "packaging", "pip", "pkg_resources", "setuptools"]
+}
+
+extension Frame {
+  /// Whether its file lies in a folder of that name.
+  fileprivate func isInside(_ package: String) -> Bool {
+    file.split { $0 == "/" || $0 == "\\" }.dropLast().contains(Substring(package))
   }
 }
 

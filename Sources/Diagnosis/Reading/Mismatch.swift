@@ -10,7 +10,7 @@ struct Mismatch: Equatable {
 
   /// `nil` where the exception is of another kind, or where both are one.
   init?(_ exception: RaisedException, _ evidence: Evidence) {
-    guard let (module, file, wanted) = Self.parts(of: exception.complaint),
+    guard exception.unfoundTop(evidence) == nil, let (module, file, wanted) = Self.parts(of: exception.complaint),
       let provider = evidence.provider(of: module, file: file)
     else { return nil }
     let user = exception.raiser?.owner.distribution

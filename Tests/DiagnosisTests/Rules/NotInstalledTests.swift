@@ -9,6 +9,21 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "Python 2 names what it did not find, and all of it", Sample.text("ImportError", "No module named RPi.GPIO"),
+      .missingDistribution, .likely),
+    RuleCase(
+      "from inside of the package", Sample.text("ImportError", "No module named RPi.GPIO", ["/opt/RPi/x.py"]),
+      nil),
+    RuleCase("with quotes, as Python 3 writes", Sample.text("ImportError", "No module named 'RPi.GPIO'"), nil),
+    RuleCase(
+      "of nobody, and all of it",
+      Sample.text("ImportError", "No module named spam.eggs", ["/home/me/a.py"], source: "from spam.eggs import x"),
+      .missingDistribution, .likely),
+    RuleCase("what may be the end of a name", Sample.text("ImportError", "No module named storage.blob"), nil),
+    RuleCase(
+      "a part of a shared package", Sample.text("ImportError", "No module named backports.functools_lru_cache"),
+      .missingDistribution, culprits: ["backports.functools-lru-cache"]),
+    RuleCase(
       "one of two",
       Sample.text("ModuleNotFoundError", "Neither `spam` nor `eggs` is available. Try `pip install`ing either."),
       .missingDistribution, .likely, culprits: ["spam"]),
