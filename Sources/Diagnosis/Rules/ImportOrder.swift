@@ -31,9 +31,8 @@ struct ImportOrder: Rule {
     if let crash = crash(evidence) { return crash }
     for exception in evidence.failure.exceptions {
       if exception.type == "AppRegistryNotReady" { return tooEarly(exception, evidence) }
-      guard exception.complaint == .other, Self.isTooLate(exception.message) || Self.isPatchedLate(exception) else {
-        continue
-      }
+      if Self.isPatchedLate(exception) { return patchedLate(exception, evidence) }
+      guard exception.complaint == .other, Self.isTooLate(exception.message) else { continue }
       return finding(exception, evidence)
     }
     return nil
@@ -64,6 +63,17 @@ struct ImportOrder: Rule {
         asking == exception.raiser ? nil : exception.raiser.map { "raised at \($0.place)" },
       ],
       fixes: [Fix("move that line, and the import that it needs, before the imports of everything else")])
+  }
+
+  private func patchedLate(_ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    Finding(
+      .importOrder, .likely, culprits: [exception.raiser?.owner.distribution],
+      "Python's `ssl` was imported before gevent, or its like, replaced parts of it.",
+      evidence: [exception.line, evidence.failure.line(withAnyOf: ["Monkey-patching ssl after ssl"])],
+      fixes: [
+        Fix("make `from gevent import monkey; monkey.patch_all()` the first lines of what is run"),
+        Fix("where a server runs the code, let the server do that: gunicorn with `-k gevent` does"),
+      ])
   }
 
   /// django/apps/registry.py: models register themselves when they are imported, with what `django.setup()` makes.

@@ -16,6 +16,7 @@ struct OutdatedScript: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.allExceptions {
+      if let alone = Self.ofPip(exception, evidence) { return alone }
       guard let (script, distribution) = Self.script(of: exception, evidence) else { continue }
       let again = evidence.installer.reinstall(distribution)
       return Finding(
@@ -30,6 +31,21 @@ struct OutdatedScript: Rule {
         ])
     }
     return nil
+  }
+
+  /// `from pip import main` stood in each of its programs before pip 10, and in few others.
+  private static func ofPip(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard !evidence.isLive, exception.frames.isEmpty,
+      case .noName("main", let module, _, isPartial: false) = exception.complaint, module ?? "pip" == "pip"
+    else { return nil }
+    return Finding(
+      .brokenInstall, .likely, culprits: ["pip"],
+      "The program `pip` is of an older release of pip than what it imports.",
+      evidence: [exception.line],
+      fixes: [
+        Fix("run the module itself", commands: ["python3 -m pip --version"]),
+        Fix("let the shell forget where it found the program", commands: ["hash -r"]),
+      ])
   }
 
   /// The script and its distribution, by the requirement that failed, or by the name that it wants of its own package.

@@ -14,16 +14,47 @@ struct PathVariable: Rule {
     seenAt: "an old urllib3 on PYTHONPATH before the installed one; site-packages of Python 2.7 in front of 3.6",
     explains: [
       .shadowedModule, .versionConflict, .pythonVersionUnsupported, .circularImport, .importSideEffect, .brokenInstall,
-      .nativeCrash,
+      .nativeCrash, .missingDistribution,
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      if let finding = byFiles(exception, evidence) ?? byReleases(exception, evidence) ?? bySyntax(exception) {
+      if let finding = byFiles(exception, evidence) ?? byReleases(exception, evidence) ?? bySyntax(exception)
+        ?? unsourced(exception, evidence)
+      {
         return finding
       }
     }
     return byWords(evidence)
+  }
+
+  /// What no index has and a script puts on PYTHONPATH.
+  private static let scripts: [(modules: Set<String>, owner: String, script: String)] = [
+    (
+      [
+        "rospy", "roslib", "roslaunch", "rosbag", "rosgraph", "rostopic", "rosnode", "rosparam", "tf2_ros", "cv_bridge",
+        "std_msgs", "sensor_msgs", "geometry_msgs", "nav_msgs", "actionlib", "dynamic_reconfigure", "rqt_gui",
+        "moveit_commander", "rclpy", "ros2cli", "ros2run", "launch_ros", "ament_package", "ament_index_python",
+      ], "ROS", "/opt/ros/DISTRIBUTION/setup.bash"
+    ),
+    (["ROOT", "libPyROOT"], "ROOT", "thisroot.sh"),
+  ]
+
+  /// A module that its system's set-up script would have led Python to.
+  private func unsourced(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard case .noModule(let name, isInNoPackage: false) = exception.complaint, !name.contains("."),
+      let known = Self.scripts.first(where: { $0.modules.contains(name) }), evidence.modules[name]?.found == nil
+    else { return nil }
+    return Finding(
+      .environmentVariable, .likely, culprits: ["PYTHONPATH"],
+      "`\(name)` belongs to \(known.owner), whose set-up script puts it on PYTHONPATH, for the Python that \(known.owner) was built for.",
+      evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }],
+      fixes: [
+        Fix("in the same shell, run the set-up script first", commands: ["source \(known.script)"]),
+        Fix(
+          "if that does not help, this is another Python than \(known.owner)'s: leave the environment of conda, or take the system's `python3`"
+        ),
+      ])
   }
 
   private func byFiles(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {

@@ -13,7 +13,20 @@ import Testing
       output: line)
   }
 
+  /// Frames of site.py alone tell of it.
+  private static func running(_ function: String) -> Evidence {
+    var exception = Sample.exception("AttributeError", "'NoneType' object has no attribute 'loader'")
+    exception.frames = [
+      Frame(
+        file: "/usr/lib/python3.6/site.py", line: 173, function: function,
+        owner: Frame.Owner(ofFile: "/usr/lib/python3.6/site.py"))
+    ]
+    return Sample.text(exception)
+  }
+
   static let cases: [RuleCase] = [
+    RuleCase("by its frames", running("addpackage"), .brokenInstall, .likely, culprits: []),
+    RuleCase("by frames of something else", running("addsitedir"), nil),
     RuleCase(
       "a namespace", text("Error processing line 1 of \(Sample.site)/zope.event-4.5.0-py3.6-nspkg.pth:"),
       .brokenInstall,

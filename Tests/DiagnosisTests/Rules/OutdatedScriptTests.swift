@@ -16,6 +16,10 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "pip's, without frames", Sample.text("ImportError", "cannot import name main"), .brokenInstall, .likely,
+      culprits: ["pip"]),
+    RuleCase("another's", Sample.text("ImportError", "cannot import name 'main' from 'spam'"), nil),
+    RuleCase(
       "a version of its own that is gone",
       Sample.text("DistributionNotFound", "pip==1.1", ["/opt/bin/pip", "\(site)/pkg_resources.py"]), .brokenInstall,
       .likely, culprits: ["pip"]),

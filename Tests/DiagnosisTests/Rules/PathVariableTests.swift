@@ -19,6 +19,10 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "of ROS, without its set-up", Sample.text("ImportError", "No module named rospy", ["/home/me/node.py"]),
+      .environmentVariable, .likely, culprits: ["PYTHONPATH"]),
+    RuleCase("a part of it", Sample.text("ImportError", "No module named 'rclpy._rclpy'"), nil),
+    RuleCase(
       "an old copy on PYTHONPATH",
       Sample.live(
         "ImportError", "cannot import name 'Mapping' from 'collections'", ["/extra/urllib3/x.py"],

@@ -49,5 +49,13 @@ import Testing
       "pip found no versions that fit",
       Sample.text("?", "Cannot install a==1 and b==2 because these package versions have conflicting dependencies."),
       .versionConflict, .likely),
+    RuleCase(
+      "a requirement in a sentence",
+      Sample.text("ImportError", "Matplotlib requires pyparsing>=2.2.1; you have 2.2.0"), .versionConflict, .likely,
+      culprits: ["pyparsing"]),
+    RuleCase(
+      "with blanks",
+      Sample.text("ImportError", "matplotlib requires PyTorch version >= 1.5.6", ["\(site)/matplotlib/x.py"]),
+      .versionConflict, .likely, culprits: ["torch", "matplotlib"]),
   ]
 }
