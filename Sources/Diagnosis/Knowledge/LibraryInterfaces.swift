@@ -4,11 +4,20 @@
 /// nobody else uses. What ``SymbolFamily`` knows is not repeated.
 enum LibraryInterfaces {
   /// Whether a C function belongs to such a library.
-  static func offer(_ name: String) -> Bool { prefixes.contains(where: name.hasPrefix) || isFortran(name) }
+  static func offer(_ name: String) -> Bool {
+    prefixes.contains(where: name.hasPrefix) || isFortran(name) || isOfICU(name)
+  }
 
   /// BLAS, LAPACK and other Fortran code: lower case, and an underscore at the end.
   private static func isFortran(_ name: String) -> Bool {
     name.hasSuffix("_") && name.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x5F || $0.isDigit }
+  }
+
+  /// ICU's functions end in the number of its release: `u_strToLower_66` (urename.h).
+  private static func isOfICU(_ name: String) -> Bool {
+    guard name.hasPrefix("u"), let place = name.utf8.lastIndex(of: UInt8(ascii: "_")) else { return false }
+    let number = name.utf8[place...].dropFirst()
+    return name.utf8[..<place].contains(UInt8(ascii: "_")) && number.count == 2 && number.allSatisfy(\.isDigit)
   }
 
   private static let prefixes: [String] = [
@@ -21,5 +30,19 @@ enum LibraryInterfaces {
     "CRYPTO_", "TLS_", "DTLS_", "BN_", "SDL_", "glX", "egl", "XOpen", "XCreate", "xcb_", "hwloc_", "udev_",
     "secp256k1_", "_gfortran_", "libiconv",
     "rcl_", "rcutils_", "rmw_", "rosidl_",
+    // Pictures, sound and writing.
+    "opj_", "hb_", "fribidi_", "raqm_", "cmsCreate", "cmsOpen", "aom_", "vpx_", "dav1d_", "x264_", "x265_", "opus_",
+    "vorbis_", "ogg_", "FLAC__", "sf_open", "gst_", "glfw", "vkCreate", "vkGet", "wl_", "drm", "fz_", "poppler_",
+    "zbar_",
+    "TessBase", "pixRead", "pixCreate",
+    // Storage, networks and text.
+    "git_", "ssh_", "libssh2_", "leveldb_", "rocksdb_", "mdb_", "rd_kafka_", "amqp_", "memcached_", "grpc_", "gnutls_",
+    "gcry_", "gpgme_", "sodium_", "pcap_", "dbus_", "ares_", "nghttp2_", "archive_", "magic_", "yaml_", "pcre_",
+    "pcre2_",
+    "onig_", "Brotli", "snappy_", "redis", "d2i_", "i2d_", "PKCS", "OSSL_", "HMAC_", "DSA_", "ECDSA_", "ENGINE_",
+    // Numbers and programs.
+    "nlopt_", "glp_", "igraph_", "METIS_", "umfpack_", "cholmod_", "fmpz_", "mpc_", "CVode", "GRB", "CPX", "Petsc",
+    "clang_", "LLVM", "lua_", "luaL_", "Rf_", "Tcl_", "Tk_", "elf_", "dwarf_", "unw_", "bpf_", "seccomp_",
+    "PMIx_", "slurm_", "hid_", "v4l2_",
   ]
 }

@@ -120,10 +120,17 @@ enum SymbolOrigin: Equatable {
     }
     guard object.isExtension || object.isPrivateLibrary else { return nil }
     if isCxx {
-      // Libraries put what they offer into a namespace.
-      return reading.names.count == 1 || reading.names.first.map(object.isNamed) ?? false ? .ownCode : nil
+      // Libraries put their functions into a namespace or a class, and extensions leave theirs outside.
+      return reading.name.isFreeFunction || reading.names.first.map(object.isNamed) ?? false ? .ownCode : nil
     }
     return LibraryInterfaces.offer(reading.name) ? nil : .ownCode
+  }
+}
+
+extension String {
+  /// Whether a symbol of C++ is a function outside of classes and namespaces: `_Z4sizev`.
+  fileprivate var isFreeFunction: Bool {
+    utf8.drop { $0 == UInt8(ascii: "_") }.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
   }
 }
 

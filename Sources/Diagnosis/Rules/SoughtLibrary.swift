@@ -15,19 +15,36 @@ struct SoughtLibrary: Rule {
     "could not be loaded", "no library called",
   ]
   /// Libraries of Python are installed in another way, and other rules know of them.
-  private static let ofPython = ["pip install", "pip3 install", "conda install", "your environment", "Python library"]
+  private static let ofPython = [
+    "pip install", "pip3 install", "conda install", "found in your environment", "Python library",
+  ]
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
       let message = exception.message
       guard exception.complaint == .other, message.utf8.count < Self.longest,
         exception.raiser?.owner.distribution != nil || !evidence.isLive && exception.frames.isEmpty,
-        message.contains(anyOf: ["library", "Library"]), message.contains(anyOf: Self.vain),
+        Self.isOfLibrary(message), Self.isInVain(message),
         !message.contains(anyOf: Self.ofPython), !evidence.failure.loaderMessages.contains(where: \.isOfUnnamedLibrary)
       else { continue }
       return finding(exception, evidence)
     }
     return nil
+  }
+
+  /// By the word, or by a name that only libraries have.
+  private static func isOfLibrary(_ message: String) -> Bool {
+    if message.contains(anyOf: ["library", "Library", ".dll", ".dylib"]) { return true }
+    return message.names.contains { name in
+      name.hasPrefix("lib") && name.utf8.count > 5 && !ofPythonNames.contains(where: name.hasPrefix)
+    }
+  }
+
+  /// Modules of Python, and words, that begin like libraries.
+  private static let ofPythonNames: [String] = ["libr", "libcst", "libs", "liber", "lib2to3", "libtmux", "libarchive"]
+
+  private static func isInVain(_ message: String) -> Bool {
+    message.contains(anyOf: vain) || message.hasPrefix("No ") && message.contains(" found")
   }
 
   /// Longer ones speak of more than that.

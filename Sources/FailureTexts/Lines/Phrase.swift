@@ -51,7 +51,7 @@ struct PhraseSet: OptionSet {
     ("exit code", .death), ("exitcode", .death), ("exited with", .death), ("exit status", .death),
     ("terminate called", .death), ("segfault", .death), ("trace/breakpoint trap", .death), ("abort trap", .death),
     ("oom-kill", .death), ("oom_kill", .death), ("exit=", .death), ("by signal ", .death), ("on signal ", .death),
-    ("code=dumped", .death),
+    ("code=dumped", .death), ("trap invalid opcode", .death),
 
     ("symbol lookup error", .loader), ("error while loading shared libraries", .loader),
     ("undefined symbol", .loader), ("cannot open shared object file", .loader), ("library not loaded", .loader),
@@ -96,7 +96,7 @@ struct PhraseSet: OptionSet {
     ("built using avx", .failure),
     ("sublibrary_version_mismatch", .failure), ("out of memory", .failure),
     ("not enough memory", .failure), ("cpu does not support", .failure), ("could not open '/lib", .failure),
-    ("failed to open elf", .failure),
+    ("failed to open elf", .failure), ("rocm-capable device", .failure), ("could not select device driver", .failure),
 
     ("did not run successfully", .build), ("subprocess-exited-with-error", .build), ("failed to build", .build),
     ("failed building wheel", .build), ("[end of output]", .build), ("collecting ", .build), ("processing ", .build),
@@ -111,6 +111,9 @@ struct PhraseSet: OptionSet {
     ("terminate called after throwing", .notice), ("protocol buffer runtime library", .notice),
     ("cannot mix incompatible qt", .notice), ("is implemented in both", .notice),
     ("file already exists in database", .notice), ("cannot register existing type", .notice),
+    ("(): invalid pointer", .notice), ("double free or corruption", .notice),
+    ("(): memory corruption", .notice), ("corrupted size vs. prev_size", .notice), ("stack smashing detected", .notice),
+    ("kernel appears to have died", .notice), ("kernel died, restarting", .notice),
 
     ("python", .version), ("version", .version), ("==", .version), ("+cu", .version), ("pypi", .version),
   ]

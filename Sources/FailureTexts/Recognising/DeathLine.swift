@@ -29,6 +29,8 @@ enum DeathLine: Recogniser {
     "floating point exception", "core dumped", "sigsegv",
     "sigill", "sigabrt", "sigbus", "sigfpe", "sigkill", "segfault encountered", "trace/breakpoint trap", "oomkilled",
     "abort trap", "oom-kill", "oom_kill",
+    // The kernel's own words (arch/x86/mm/fault.c, arch/x86/kernel/traps.c).
+    "segfault at ", "trap invalid opcode",
   ]
 
   private static func named(_ lower: Bytes) -> DeathSignal? {

@@ -6,7 +6,7 @@ struct DeathSignal {
   /// Words are those of strsignal(3); numbers those of signal(7) on x86 and ARM.
   private static let table: [(name: String, number: Int, words: [String])] = [
     ("SIGSEGV", 11, ["segmentation fault", "sigsegv", "access violation", "segfault"]),
-    ("SIGILL", 4, ["illegal instruction", "illegal hardware instruction", "sigill"]),
+    ("SIGILL", 4, ["illegal instruction", "illegal hardware instruction", "invalid opcode", "0xc000001d", "sigill"]),
     ("SIGBUS", 7, ["bus error", "sigbus"]),
     ("SIGFPE", 8, ["floating point exception", "floating-point exception", "sigfpe"]),
     ("SIGABRT", 6, ["abort", "sigabrt", "aborted"]),
@@ -36,8 +36,8 @@ struct DeathSignal {
     switch exitCode {
     case -1_073_741_819, 3_221_225_477: number = 11
     case -1_073_741_795, 3_221_225_501: number = 4
-    // A stack that was written over, and what abort(3) does.
-    case -1_073_740_791, 3_221_226_505: number = 6
+    // A stack that was written over, and what abort(3) does; a heap that was.
+    case -1_073_740_791, 3_221_226_505, -1_073_740_940, 3_221_226_356: number = 6
     case -64 ... -1: number = -exitCode
     case 129...192: number = exitCode - 128
     default: return nil

@@ -29,9 +29,11 @@ enum ProgramNotice: Recogniser {
     var paragraphs = 1
     /// The signal by which the process ends then.
     var signal: String?
+    /// It ends, and how is not said.
+    var isDeath = false
 
     func ending(_ text: String) -> TextFailure.Ending {
-      guard let signal else { return .message(text) }
+      guard isDeath || signal != nil else { return .message(text) }
       var facts = DeathFacts(message: text)
       facts.signal = signal
       return .death(facts)
@@ -50,6 +52,14 @@ enum ProgramNotice: Recogniser {
     // protobuf, descriptor_database.cc, which then aborts; GLib, gobject/gtype.c.
     Row(phrase: "file already exists in database", signal: "SIGABRT"),
     Row(phrase: "cannot register existing type"),
+    // glibc, malloc/malloc.c and debug/stack_chk_fail.c, which then abort.
+    Row(phrase: "(): invalid pointer", signal: "SIGABRT"),
+    Row(phrase: "double free or corruption", signal: "SIGABRT"),
+    Row(phrase: "(): memory corruption", signal: "SIGABRT"),
+    Row(phrase: "corrupted size vs. prev_size", signal: "SIGABRT"),
+    Row(phrase: "stack smashing detected", signal: "SIGABRT"),
+    // Jupyter's server and console.
+    Row(phrase: "kernel appears to have died", isDeath: true), Row(phrase: "kernel died, restarting", isDeath: true),
     // The Objective-C runtime of macOS.
     Row(phrase: "is implemented in both"),
     // HDF5, H5check_version.

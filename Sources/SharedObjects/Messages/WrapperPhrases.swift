@@ -36,6 +36,8 @@ extension Phrase {
     missing("Intel MKL FATAL ERROR: Cannot load "),
     // sounddevice, soundfile: "PortAudio library not found".
     Phrase("PortAudio library not found", .wrapper, object: .elsewhere, missing: "portaudio"),
+    // pyusb.
+    Phrase("No backend available", .wrapper, object: .elsewhere, missing: "usb-1.0"),
     Phrase("sndfile library not found", .wrapper, object: .elsewhere, missing: "sndfile"),
     Phrase("Unable to find zbar shared library", .wrapper, object: .elsewhere, missing: "zbar"),
     Phrase("failed to find libmagic", .wrapper, object: .elsewhere, missing: "magic"),

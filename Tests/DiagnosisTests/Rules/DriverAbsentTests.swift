@@ -32,6 +32,15 @@ import Testing
       "a driver that was replaced under the kernel",
       Sample.text("RuntimeError", "Failed to initialize NVML: Driver/library version mismatch"), .driverOrGPUMissing,
       .likely),
+    RuleCase(
+      "devices that others use",
+      Sample.text("RuntimeError", "CUDA error: all CUDA-capable devices are busy or unavailable"),
+      .driverOrGPUMissing, .likely),
+    RuleCase(
+      "Docker without NVIDIA's toolkit",
+      Sample.text(
+        "?", "docker: Error response from daemon: could not select device driver \"\" with capabilities: [[gpu]]."),
+      .driverOrGPUMissing, .likely),
     RuleCase("a driver of something else", Sample.text("RuntimeError", "the database driver is too old"), nil),
     RuleCase(
       "OpenCL without a platform", Sample.text("LogicError", "clGetPlatformIDs failed: PLATFORM_NOT_FOUND_KHR"),

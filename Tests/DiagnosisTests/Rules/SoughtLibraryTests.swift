@@ -26,6 +26,19 @@ import Testing
       "Windows' own words, of which another rule knows more",
       Sample.text("?", "Failed to load Python DLL 'C:\\a\\python39.dll'. Library not found"), nil),
     RuleCase(
+      "a library by its name alone",
+      Sample.live(
+        "OSError", "Cannot find libmpv in the usual places.", ["\(site)/mpv.py"], installed: "mpv 1.0"),
+      .missingSharedLibrary, .likely),
+    RuleCase(
+      "a module of Python that is called so",
+      Sample.live("RuntimeError", "Could not load librosa.", ["\(site)/spam/x.py"], installed: "spam 1.0"), nil),
+    RuleCase(
+      "with the \"no\" at its start",
+      Sample.live(
+        "JVMNotFoundException", "No JVM shared library file (libjvm.so) found.", ["\(site)/jpype/_jvmfinder.py"],
+        installed: "jpype1 1.0"), .missingSharedLibrary, .likely),
+    RuleCase(
       "whose code nobody showed", Sample.text("ImportError", "MagickWand shared library not found."),
       .missingSharedLibrary, .likely),
   ]

@@ -72,6 +72,14 @@ import Testing
       "of a library that is known",
       Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: sqlite3_enable_load_extension"), nil),
     RuleCase(
+      "a class outside of namespaces, as Qt's",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: _ZN7QStringC1Ev"), nil),
+    RuleCase(
+      "the type of such a class", Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: _ZTI7QWidget"), nil),
+    RuleCase(
+      "of another release of ICU", Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: u_strToLower_66"),
+      nil),
+    RuleCase(
       "with a version, so of a library",
       Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: eggs, version EGGS_2"), nil),
   ]
