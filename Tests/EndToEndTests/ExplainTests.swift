@@ -49,6 +49,20 @@ import Testing
     #expect(try JSONDecoder().decode(ExplanationReport.self, from: Data(run.output.utf8)).diagnosis.isEmpty)
   }
 
+  /// The imports were done when it was raised.
+  @Test func programAtWork() throws {
+    let run = try explain(
+      """
+      Traceback (most recent call last):
+        File "/home/me/a.py", line 9, in <module>
+          main()
+        File "/home/me/a.py", line 5, in main
+          return total / count
+      ZeroDivisionError: division by zero
+      """)
+    #expect(run.status == 1)
+  }
+
   /// As `-`, and as the file that `<(command)` of shells is.
   @Test(arguments: ["-", "/dev/stdin"]) func pipe(_ source: String) throws {
     try folder.write(Self.traceback, to: "error.txt")

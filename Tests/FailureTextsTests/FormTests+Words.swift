@@ -1,6 +1,14 @@
 /// Words of shells, loaders and installers, by which a failure is known without a traceback.
 extension FormTests {
   static let words: [Case] = [
+    Case(
+      "a log with the number of the process",
+      "2022-12-13 14:51:13,741 5770 CRITICAL ? odoo.module: type object 'A' has no attribute 'b'",
+      "? odoo.module: type object 'A' has no attribute 'b'"),
+    Case(
+      "a version that is none", "packaging.version.InvalidVersion: Invalid version: 'x'",
+      "InvalidVersion: Invalid version: 'x'"),
+    Case("a line of a path file", "Error processing line 1 of /env/a.pth:", "Error processing line 1 of /env/a.pth:"),
     Case("bash", "x.sh: line 18:  1669 Illegal instruction     (core dumped) python -m x", "SIGILL"),
     Case("bash, killed", "x.sh: line 18:  1669 Killed                  python -m x", "SIGKILL"),
     Case("zsh", "zsh: segmentation fault  python x.py", "SIGSEGV"),

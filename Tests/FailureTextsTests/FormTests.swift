@@ -81,7 +81,7 @@ import Testing
     "Jan 31 12:00:00 host python[123]: ", "#12 3.456 ", "2024-01-31 12:00:00.000 | ERROR    | a.b:f:12 - ",
     "2024-01-31 12:00:00,123 - worker - ERROR - ",
     "2024-01-31 12:00:00.123456: E a/b/c.cc:64] ", "E0131 12:00:00.123456 7 c.cc:64] ", "ERROR:root:",
-    "31.01 12:00:00 [Bot] ", "31.01.2024 12:00:00 ",
+    "31.01 12:00:00 [Bot] ", "31.01.2024 12:00:00 ", "2024-01-31 12:00:00,123 5770 ERROR ",
   ].map { Case($0, prefixed($0), expected) }
 
   static let cut: [Case] = [
@@ -181,6 +181,13 @@ import Testing
     guard case .death(let facts) = failure.ending else { return #expect(Bool(false), "not read as stacks") }
     #expect(facts.isTimeout)
     #expect(facts.frames.map(\.line) == [3])
+  }
+
+  @Test func stacksThatSomebodyAskedFor() throws {
+    let text = "Current thread 0x00007f (most recent call first):\n  File \"/x.py\", line 3 in f\n"
+    let failure = try #require(FailureText(Array(text.utf8)).failures.first)
+    guard case .death(let facts) = failure.ending else { return #expect(Bool(false), "not read as stacks") }
+    #expect(facts.isTimeout)
   }
 
   @Test func importsAtAPrompt() throws {

@@ -67,6 +67,13 @@ enum ImportNames {
     azure-storage-blob azure.storage.blob; azure-storage-file-datalake azure.storage.filedatalake; \
     azure-storage-file-share azure.storage.fileshare; azure-storage-queue azure.storage.queue; \
     azureml-core azureml azureml.core; backports-datetime-fromisoformat backports.datetime_fromisoformat; \
+    backports.functools-lru-cache backports.functools_lru_cache; backports.weakref backports.weakref; \
+    backports.csv backports.csv; backports.shutil-get-terminal-size backports.shutil_get_terminal_size; \
+    backports.entry-points-selectable backports.entry_points_selectable; backports.strenum backports.strenum; \
+    sphinxcontrib-websupport sphinxcontrib.websupport; sphinxcontrib-bibtex sphinxcontrib.bibtex; \
+    sphinxcontrib-spelling sphinxcontrib.spelling; sphinxcontrib-httpdomain sphinxcontrib.httpdomain; \
+    sphinxcontrib-plantuml sphinxcontrib.plantuml; sphinxcontrib-mermaid sphinxcontrib.mermaid; \
+    sphinxcontrib-jquery sphinxcontrib.jquery; sphinxcontrib-programoutput sphinxcontrib.programoutput; \
     backports.cached-property backports.cached_property; backports.lzma backports.lzma; \
     backports.ssl-match-hostname backports.ssl_match_hostname; backports.tarfile backports.tarfile; \
     backports.zoneinfo backports.zoneinfo; basemap mpl_toolkits.basemap; beautifulsoup4 bs4; biopython Bio BioSQL; \

@@ -9,6 +9,8 @@ enum Namesakes {
     var offers: Set<String> = []
     /// A module that only the other one's code wants.
     var telltale: Set<String> = []
+    /// Names that only one of the others has, and which: who wants them has got the one that most people mean.
+    var foreign: (owner: String, names: Set<String>)? = nil
   }
 
   /// Missing modules that give a namesake away even without a traceback.
@@ -25,14 +27,15 @@ enum Namesakes {
       offers: [
         "encode", "decode", "PyJWT", "ExpiredSignatureError", "InvalidTokenError", "PyJWKClient",
         "get_unverified_header",
-      ]),
+      ], foreign: ("jwt", ["JWT", "jwk_from_dict", "jwk_from_pem", "supported_key_types"])),
     "serial": Pair(
       meant: "pyserial", others: ["serial"], offers: ["Serial", "tools", "SerialException", "PARITY_NONE"]),
     "docx": Pair(meant: "python-docx", others: ["docx"], offers: ["Document"], telltale: ["exceptions"]),
     "dotenv": Pair(
       meant: "python-dotenv", others: ["dotenv"], offers: ["load_dotenv", "find_dotenv", "dotenv_values"]),
     "magic": Pair(
-      meant: "python-magic", others: ["magic", "file-magic"], offers: ["from_file", "from_buffer", "Magic"]),
+      meant: "python-magic", others: ["magic", "file-magic"], offers: ["from_file", "from_buffer", "Magic"],
+      foreign: ("file-magic", ["open", "MAGIC_NONE", "MAGIC_MIME", "MAGIC_MIME_TYPE", "detect_from_filename"])),
     "slugify": Pair(meant: "python-slugify", others: ["slugify"], offers: ["slugify"]),
     "telegram": Pair(
       meant: "python-telegram-bot", others: ["telegram"],
@@ -78,12 +81,14 @@ enum Namesakes {
     "clip": Pair(
       meant: "clip of OpenAI, from its repository", others: ["clip"], offers: ["load", "tokenize", "available_models"]),
     "discord": Pair(
-      meant: "discord.py", others: ["py-cord", "nextcord", "discord"], offers: ["Intents", "app_commands"]),
+      meant: "discord.py", others: ["py-cord", "nextcord", "discord"], offers: ["Intents", "app_commands"],
+      foreign: ("py-cord", ["Bot", "ApplicationContext", "SlashCommandGroup", "Option", "slash_command"])),
     "barcode": Pair(meant: "python-barcode", others: ["barcode"], offers: ["EAN13", "Code128"]),
     "haystack": Pair(
       meant: "haystack-ai", others: ["haystack", "django-haystack"], offers: ["Pipeline", "component"]),
     "zmq": Pair(meant: "pyzmq", others: ["zmq"]),
     "Levenshtein": Pair(meant: "levenshtein", others: ["levenshtein-distance"]),
+    "delegator": Pair(meant: "delegator.py", others: ["delegator"], offers: ["run", "chain"]),
     "wx": Pair(meant: "wxpython", others: ["wx"], offers: ["App", "Frame"]),
     "torch": Pair(meant: "torch", others: ["pytorch"]),
     "cairo": Pair(meant: "pycairo", others: ["cairo"]),

@@ -30,6 +30,8 @@ enum OptionalModules {
     "_uuid": Part(purpose: "uuid", development: "uuid-dev"),
     "_tkinter": Part(purpose: "tkinter", development: "tk-dev", package: "python3-tk"),
     "tkinter": Part(purpose: "tkinter", development: "tk-dev", package: "python3-tk"),
+    // So is tkinter called in Python 2.
+    "Tkinter": Part(purpose: "Tkinter", development: "tk-dev", package: "python-tk"),
     "turtle": Part(purpose: "turtle", development: "tk-dev", package: "python3-tk"),
     "idlelib": Part(purpose: "IDLE", development: "tk-dev", package: "idle"),
     "pyexpat": Part(purpose: "xml.parsers.expat", development: "libexpat1-dev"),

@@ -23,6 +23,18 @@ enum StandardLibraryChanges {
     return nil
   }
 
+  /// Modules that every Python 3 has, by these names, and no Python 2 (PEP 3108).
+  static let newIn3: Set<String> = [
+    "builtins", "configparser", "copyreg", "concurrent", "concurrent.futures", "dbm.dumb", "dbm.gnu", "dbm.ndbm",
+    "html",
+    "html.entities", "html.parser", "http", "http.client", "http.cookiejar", "http.cookies", "http.server", "queue",
+    "reprlib", "socketserver", "tkinter", "tkinter.filedialog", "tkinter.font", "tkinter.messagebox",
+    "tkinter.scrolledtext", "tkinter.simpledialog", "tkinter.ttk", "urllib.error", "urllib.parse", "urllib.request",
+    "urllib.response", "urllib.robotparser", "winreg", "xmlrpc", "xmlrpc.client", "xmlrpc.server", "_thread",
+  ]
+  /// Distributions that bring some of them to Python 2, which code for both asks for.
+  static let backports: [String: String] = ["builtins": "future", "configparser": "configparser"]
+
   static let modules: [String: Change] = {
     var table: [String: Change] = [:]
     for (minor, names) in removed {
@@ -44,7 +56,7 @@ enum StandardLibraryChanges {
       cStringIO commands compiler cookielib copy_reg dbhash dircache dumbdbm dummy_thread exceptions fpformat \
       htmlentitydefs htmllib httplib ihooks md5 mhlib mimetools mimify multifile mutex new popen2 rexec rfc822 \
       robotparser sets sgmllib sha statvfs thread tkFileDialog tkMessageBox tkSimpleDialog ttk urllib2 urlparse \
-      user whichdb xmlrpclib
+      user whichdb xmlrpclib _winreg
       """
     ),
     (8, "macpath"),

@@ -2,7 +2,9 @@
 /// Python" 3.7 to 3.13.
 enum StandardLibraryMethods {
   static func change(of name: String, in type: String) -> StandardLibraryChanges.Change? {
-    changes["\(type.lastName).\(name)"]
+    // Paths of both systems have the same methods.
+    let owner = type.lastName == "WindowsPath" ? "PosixPath" : type.lastName
+    return changes["\(owner).\(name)"]
   }
 
   private typealias Change = StandardLibraryChanges.Change
@@ -10,6 +12,12 @@ enum StandardLibraryMethods {
   private static let changes: [String: Change] = [
     "dict.has_key": Change(removed: 0), "dict.iteritems": Change(removed: 0), "dict.itervalues": Change(removed: 0),
     "dict.iterkeys": Change(removed: 0), "str.decode": Change(removed: 0), "generator.next": Change(removed: 0),
+    "function.func_name": Change(removed: 0), "function.func_code": Change(removed: 0),
+    "function.func_defaults": Change(removed: 0), "function.func_globals": Change(removed: 0),
+    "function.func_doc": Change(removed: 0),
+    "method.im_func": Change(removed: 0), "method.im_self": Change(removed: 0), "method.im_class": Change(removed: 0),
+    "list.clear": Change(added: 3), "list.copy": Change(added: 3), "str.isidentifier": Change(added: 0),
+    "str.casefold": Change(added: 3), "RawConfigParser.read_dict": Change(added: 2), "str.isascii": Change(added: 7),
     "Thread.isAlive": Change(removed: 9), "Element.getchildren": Change(removed: 9),
     "Element.getiterator": Change(removed: 9), "ElementTree.getiterator": Change(removed: 9),
     "array.array.tostring": Change(removed: 9), "array.tostring": Change(removed: 9),

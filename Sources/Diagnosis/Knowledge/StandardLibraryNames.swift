@@ -6,6 +6,30 @@ enum StandardLibraryNames {
     changes["\(module).\(name)"]
   }
 
+  /// Of a name without its module, which Python does not say before 3.7: where one module alone is known for it.
+  ///
+  /// - Parameter isPython3: Whether it is a Python 3 that lacks it.
+  static func change(ofLoneName name: String, isPython3: Bool) -> (
+    module: String, change: StandardLibraryChanges.Change
+  )? {
+    guard !shared.contains(name) else { return nil }
+    let found = lone.compactMap { module in changes["\(module).\(name)"].map { (module: module, change: $0) } }
+    guard found.count == 1, let only = found.first else { return nil }
+    let isGone = only.change.removed.map { $0 < 7 } ?? false
+    // What is younger still is taken from typing_extensions where Python is as old as that.
+    let isToCome = only.change.added.map { (isPython3 ? 5 : 0)...8 ~= $0 } ?? false
+    return isToCome || isPython3 && isGone ? only : nil
+  }
+
+  private static let lone = [
+    "contextlib", "enum", "functools", "html.parser", "itertools", "json", "string", "typing", "urllib",
+  ]
+  /// Other libraries have them as well.
+  private static let shared: Set<String> = [
+    "join", "quote", "unquote", "final", "Final", "Protocol", "Text", "Type", "Flag", "auto", "unique",
+    "cached_property", "OrderedDict", "urlopen",
+  ]
+
   static let changes: [String: StandardLibraryChanges.Change] = {
     var table: [String: StandardLibraryChanges.Change] = [:]
     for (minor, names) in removed { for name in expanded(names) { table[name, default: .init()].removed = minor } }

@@ -20,7 +20,8 @@ struct AbsentDistribution: Equatable {
   }
 
   private static func module(_ exception: RaisedException, _ evidence: Evidence) -> AbsentDistribution? {
-    guard let name = exception.complaint.wantedModule(evidence), OptionalModules.part(of: name) == nil,
+    guard let name = exception.complaint.wantedModule(evidence) ?? exception.unfoundTop(evidence),
+      OptionalModules.part(of: name) == nil,
       // What belongs to Python itself no distribution brings.
       !StandardLibraryModules.names.contains(name.topLevel) || ImportNames.table[name] != nil,
       evidence.modules[name]?.found == nil,
@@ -41,10 +42,19 @@ struct AbsentDistribution: Equatable {
       let name = exception.message.after("No package metadata was found for ") ?? exception.message[...]
       return projectName(name.quotedName ?? String(name)).map { AbsentDistribution($0, .likely) }
     }
-    guard exception.type == "DistributionNotFound", let text = exception.message.after("The ")?.quotedName else {
-      return nil
-    }
-    return projectName(text).map { AbsentDistribution($0, .likely) }
+    guard exception.type == "DistributionNotFound" else { return nil }
+    let text = exception.message.after("The ")?.quotedName ?? bareRequirement(exception)
+    return text.flatMap(projectName).map { AbsentDistribution($0, .likely) }
+  }
+
+  /// The requirement alone, as old ones of setuptools give it. Where it names one version, another may be there: after a
+  /// conflict pkg_resources begins anew with nothing, and then finds none that fits (`_build_from_requirements`).
+  private static func bareRequirement(_ exception: RaisedException) -> String? {
+    let text = exception.message
+    let functions = exception.frames.map(\.function)
+    let isFirst = functions.contains("require") && !functions.contains("_build_from_requirements")
+    guard !text.contains(where: \.isWhitespace), isFirst || !text.contains("==") else { return nil }
+    return text
   }
 
   /// The name at the start of a requirement.
@@ -123,6 +133,40 @@ extension Complaint {
       return ImportNames.table[whole] != nil && ImportNames.isShared(module, evidence) ? whole : nil
     default: return nil
     }
+  }
+}
+
+extension RaisedException {
+  /// `RPi` of `No module named RPi.GPIO`: Python 2, which writes no quotes, leaves out of the name what it found
+  /// (Python/import.c, `import_submodule`).
+  func unfoundTop(_ evidence: Evidence) -> String? {
+    guard type == "ImportError", !evidence.isLive, case .noModule(let name, isInNoPackage: false) = complaint,
+      name.contains("."), message.contains("No module named \(name)")
+    else { return nil }
+    let top = name.topLevel
+    guard !Self.installers.contains(top), !StandardLibraryModules.names.contains(top),
+      !ImportNames.shared.contains(top),
+      // Of what each release has, people tell where an installation is damaged.
+      !CoreParts.contains(name), evidence.isKnown(top) || isAskedWhole(name),
+      !frames.contains(where: { $0.file.pythonRelease?.hasPrefix("3") == true || $0.isInside(top) })
+    else { return nil }
+    return top
+  }
+
+  /// Whether the line of code has that name from its beginning: `from addon.common import x`.
+  private func isAskedWhole(_ name: String) -> Bool {
+    let words = deepest?.source?.split { !($0 == "." || $0 == "_" || $0.isLetter || $0.isNumber) } ?? []
+    return words.contains(Substring(name))
+  }
+
+  /// What begins without itself is damaged.
+  private static let installers: Set<String> = ["conda", "packaging", "pip", "pkg_resources", "setuptools"]
+}
+
+extension Frame {
+  /// Whether its file lies in a folder of that name.
+  fileprivate func isInside(_ package: String) -> Bool {
+    file.split { $0 == "/" || $0 == "\\" }.dropLast().contains(Substring(package))
   }
 }
 

@@ -24,7 +24,8 @@ struct CheckedVersion: Equatable {
       LoaderMessage.all(in: message, limit: 1).isEmpty,
       message.contains(anyOf: Self.removals) || message.hasVersion && message.contains(anyOf: Self.demands)
     else { return nil }
-    subject = Self.subject(of: message, exception, evidence)
+    requirement = Self.demanded(message)
+    subject = requirement.map { String($0.distributionName) } ?? Self.subject(of: message, exception, evidence)
     successor = Self.successor(in: message, evidence)
     isOfRemoval = message.contains(anyOf: Self.departures)
   }
@@ -94,9 +95,26 @@ struct CheckedVersion: Equatable {
     return CheckedVersion(requirement: String(word))
   }
 
+  /// `pyparsing>=2.2.1` of `Matplotlib requires pyparsing>=2.2.1; you have 2.2.0`, and of the same with blanks.
+  private static func demanded(_ message: String) -> String? {
+    for verb in [" requires ", " require ", " needs ", " need "] {
+      guard let rest = message.after(verb) else { continue }
+      let name = rest.distributionName
+      var range = rest.dropFirst(name.count).drop { $0 == " " }
+      if range.hasPrefix("version ") { range = range.dropFirst(8) }
+      let version = range.prefix { $0.isNumber || "<>=!~., ".contains($0) }.filter { $0 != " " }
+      let end = version.lastIndex { $0.isNumber }
+      guard let first = name.first, first.isLetter, let mark = version.first, "<>=!~".contains(mark), let end else {
+        continue
+      }
+      return "\(aliases[name.lowercased()] ?? name.lowercased())\(version[...end])"
+    }
+    return nil
+  }
+
   private init(requirement: String) {
     self.requirement = requirement
-    subject = String(requirement.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) })
+    subject = String(requirement[...].distributionName)
     isExact = true
   }
 
@@ -126,6 +144,11 @@ struct CheckedVersion: Equatable {
     "pydantic", "jax", "jaxlib", "tensorflow", "keras", "numba", "llvmlite", "pyarrow", "sqlalchemy", "setuptools",
     "triton", "accelerate", "peft", "diffusers", "xformers", "ml-dtypes", "h5py", "cryptography", "jinja2", "click",
   ]
+}
+
+extension StringProtocol {
+  /// The name of a distribution at its start.
+  fileprivate var distributionName: SubSequence { prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) } }
 }
 
 extension String {

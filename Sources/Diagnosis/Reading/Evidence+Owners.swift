@@ -9,7 +9,7 @@ extension Evidence {
     if let owners = environment?.owners[top] { return owners.count == 1 ? owners.first : nil }
     if StandardLibraryModules.names.contains(top) { return nil }
     guard environment == nil else { return nil }
-    if let file, file.contains("/"), !file.isInSiteFolder { return nil }
+    if let file, file.contains(anyOf: ["/", "\\"]), !file.isInSiteFolder { return nil }
     return ImportNames.likelyDistribution(of: module)
   }
 
@@ -36,11 +36,12 @@ extension Evidence {
   /// Of another name.
   func isInstalled(_ name: String) -> Bool { distribution(name) != nil }
 
-  /// Whether a module's name is one that people know: of the standard library, or of a distribution that is installed.
+  /// Whether a module's name is one that people know: of the standard library, of a distribution that is installed, or of
+  /// one that many use.
   func isKnown(_ module: String) -> Bool {
     let top = module.topLevel
     return StandardLibraryModules.names.contains(top) || environment?.owners[top] != nil
-      || ImportNames.table[top] != nil
+      || ImportNames.table[top] != nil || WellKnownDistributions.names.contains(normalizedName(top))
   }
 }
 

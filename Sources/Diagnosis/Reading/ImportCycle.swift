@@ -9,11 +9,25 @@ enum ImportCycle {
   /// That a name is wanted of a module whose code runs is said since Python 3.8 alone (Python/ceval.c, `import_from`); of
   /// an older one the frames show it.
   static func unsaid(_ exception: RaisedException) -> (module: String, frames: [Frame])? {
-    guard case .noName(_, let named, _, isPartial: false) = exception.complaint,
-      let module = named ?? exception.raiser.flatMap(neighbour)
-    else { return nil }
+    guard case .noName(let name, let named, _, isPartial: false) = exception.complaint else { return nil }
+    if named == nil, let cycle = ofModule(name, exception) { return cycle }
+    guard let module = named ?? exception.raiser.flatMap(neighbour) else { return nil }
     let cycle = to(module, exception)
     return cycle.count > 1 && cycle[0].function == "<module>" ? (module, cycle) : nil
+  }
+
+  /// `b` of `from . import b`, whose code is still running: it is bound to its package afterwards, and Python looks for it
+  /// elsewhere only since 3.5 (bpo-17636).
+  private static func ofModule(_ name: String, _ exception: RaisedException) -> (module: String, frames: [Frame])? {
+    guard let raiser = exception.raiser else { return nil }
+    let own = exception.frames.filter { !$0.owner.isPython }
+    guard
+      let start = own.lastIndex(where: {
+        $0.function == "<module>" && $0.owner == raiser.owner && $0.file != raiser.file && $0.file.moduleStem == name
+      }), start < own.count - 1
+    else { return nil }
+    let folder = own[start].file.split { $0 == "/" || $0 == "\\" }.dropLast().last
+    return (folder.map { "\($0).\(name)" } ?? name, Array(own[start...]))
   }
 
   /// `b` of the line `from .b import x`, as the end of the path of the file beside the one in which it stands.

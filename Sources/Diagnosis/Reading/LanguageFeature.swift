@@ -5,101 +5,60 @@ struct LanguageFeature: Equatable {
   /// "`match` exists from Python 3.10 on".
   var words: String
   var confidence: Confidence
+  /// Which one takes the code: `3.10 or newer`.
+  var python: String?
 
   /// - Parameter isInstalled: Whether the code is of an installed distribution, of which one assumes that it was once
   ///   compiled by some Python.
   init?(_ exception: RaisedException, minor: Int?, isInstalled: Bool) {
     guard
-      let feature = Self.syntax(exception, minor, isInstalled) ?? Self.name(exception) ?? Self.words(exception, minor)
+      let feature = Self.syntax(exception, minor, isInstalled) ?? Self.name(exception, minor) ?? Self.words(
+        exception, minor)
         ?? Self.oldImporter(exception, minor) ?? Self.stated(exception) ?? Self.definition(exception)
     else { return nil }
     self = feature
   }
 
-  private init(_ words: String, _ confidence: Confidence) {
+  init(_ words: String, _ confidence: Confidence, python: String? = nil) {
     self.words = words
     self.confidence = confidence
+    self.python = python
   }
 
   /// `nil` where this Python is known to be on the code's side of the change.
-  private init?(_ what: String, from first: Int, _ minor: Int?) {
+  init?(_ what: String, from first: Int, _ minor: Int?) {
     if let minor, minor >= first { return nil }
-    self.init("\(what) from Python 3.\(first) on", minor == nil ? .likely : .certain)
+    self.init(
+      "\(what) from Python 3.\(first) on", minor == nil ? .likely : .certain,
+      python: first == 0 ? "3" : "3.\(first) or newer")
   }
 
-  private init?(_ what: String, until removed: Int, _ minor: Int?) {
+  init?(_ what: String, until removed: Int, _ minor: Int?) {
     if let minor, minor < removed { return nil }
-    self.init(removed == 0 ? "\(what) in Python 2 only" : "\(what) before Python 3.\(removed) only", .likely)
+    self.init(
+      removed == 0 ? "\(what) in Python 2 only" : "\(what) before Python 3.\(removed) only", .likely,
+      python: removed == 0 ? "2.7" : "3.\(removed - 1) or older")
   }
-
-  // MARK: Syntax
-
-  private static func syntax(_ exception: RaisedException, _ minor: Int?, _ isInstalled: Bool) -> LanguageFeature? {
-    guard ["SyntaxError", "IndentationError", "TabError"].contains(exception.type) else { return nil }
-    let text = exception.syntax?.text?.trimmed ?? exception.deepest?.source ?? ""
-    if let known = byMessage(exception.message, minor) ?? byText(text, minor) { return known }
-    return isInstalled ? LanguageFeature("it does not understand the syntax", .likely) : nil
-  }
-
-  private static func byMessage(_ message: String, _ minor: Int?) -> LanguageFeature? {
-    if message.hasPrefix("Missing parentheses in call to") {
-      return LanguageFeature("`print` and `exec` are statements in Python 2 only", .certain)
-    }
-    if message.contains(anyOf: ["multiple exception types must be parenthesized", "leading zeros in decimal integer"]) {
-      return LanguageFeature("it is written in Python 2", .certain)
-    }
-    if message.hasPrefix("future feature annotations is not defined") {
-      return LanguageFeature("`from __future__ import annotations` exists", from: 7, minor)
-    }
-    // PEP 701: since 3.12 they are read by the grammar of the language, and not by a reader of their own.
-    if message.contains(anyOf: ["f-string: unmatched", "f-string: expecting '}'", "f-string expression part cannot"]) {
-      return LanguageFeature("f-strings of this form exist", from: 12, minor)
-    }
-    return nil
-  }
-
-  /// What's New In Python 3.5 to 3.14, "New Features".
-  private static func byText(_ text: String, _ minor: Int?) -> LanguageFeature? {
-    if text.hasPrefix("print ") && !text.hasPrefix("print (") {
-      return LanguageFeature("`print` is a statement", until: 0, minor)
-    }
-    if text.hasPrefix("except "), text.contains(", "), !text.contains("(") {
-      return minor.map { $0 < 14 } ?? true ? LanguageFeature("it is written in Python 2 or for 3.14", .likely) : nil
-    }
-    if text.hasPrefix("match ") || text.hasPrefix("case ") {
-      return LanguageFeature("`match` exists", from: 10, minor)
-    }
-    if text.hasPrefix("except*") || text.hasPrefix("except *") {
-      return LanguageFeature("`except*` exists", from: 11, minor)
-    }
-    if text.hasPrefix("type "), text.contains("=") {
-      return LanguageFeature("`type` statements exist", from: 12, minor)
-    }
-    if text.contains(":=") { return LanguageFeature("`:=` exists", from: 8, minor) }
-    if text.hasPrefix("def "), text.contains("/,") || text.contains("/)") {
-      return LanguageFeature("positional-only parameters exist", from: 8, minor)
-    }
-    if text.hasPrefix("def ") || text.hasPrefix("class "), text.contains("["), text.contains("](") {
-      return LanguageFeature("type parameters exist", from: 12, minor)
-    }
-    if text.contains(anyOf: ["f\"", "f'"]) { return LanguageFeature("f-strings of this form exist", from: 12, minor) }
-    if text.contains(anyOf: ["async=", "async =", "async)", ".async", "import async"]) {
-      return LanguageFeature("`async` is a name", until: 7, minor)
-    }
-    return nil
-  }
-
-  // MARK: Names and words
 
   private static let names2: Set<String> = [
     "unicode", "xrange", "raw_input", "basestring", "long", "reload", "unichr", "execfile", "cmp", "reduce", "file",
-    "intern", "apply", "buffer", "coerce",
+    "intern", "apply", "buffer", "coerce", "StandardError",
   ]
 
-  private static func name(_ exception: RaisedException) -> LanguageFeature? {
-    guard exception.type == "NameError", let name = exception.message.after("name ")?.quotedName, names2.contains(name)
-    else { return nil }
-    return LanguageFeature("`\(name)` exists in Python 2 only", .likely)
+  /// From which release of Python 3 on they are built in.
+  private static let newNames: [String: Int] = [
+    "FileNotFoundError": 3, "FileExistsError": 3, "PermissionError": 3, "ConnectionError": 3, "TimeoutError": 3,
+    "NotADirectoryError": 3, "IsADirectoryError": 3, "BrokenPipeError": 3, "ConnectionRefusedError": 3,
+    "ConnectionResetError": 3, "ProcessLookupError": 3, "BlockingIOError": 3, "ChildProcessError": 3,
+    "InterruptedError": 3, "RecursionError": 5, "StopAsyncIteration": 5, "ModuleNotFoundError": 6, "breakpoint": 7,
+    "anext": 10, "aiter": 10, "EncodingWarning": 10, "ExceptionGroup": 11, "BaseExceptionGroup": 11,
+    "PythonFinalizationError": 13,
+  ]
+
+  private static func name(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {
+    guard exception.type == "NameError", let name = exception.message.after("name ")?.quotedName else { return nil }
+    if let first = newNames[name] { return LanguageFeature("`\(name)` exists", from: first, minor) }
+    return names2.contains(name) ? LanguageFeature("`\(name)` exists", until: 0, minor) : nil
   }
 
   private static func words(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {

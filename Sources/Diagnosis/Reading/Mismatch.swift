@@ -10,7 +10,7 @@ struct Mismatch: Equatable {
 
   /// `nil` where the exception is of another kind, or where both are one.
   init?(_ exception: RaisedException, _ evidence: Evidence) {
-    guard let (module, file, wanted) = Self.parts(of: exception.complaint),
+    guard exception.unfoundTop(evidence) == nil, let (module, file, wanted) = Self.parts(of: exception.complaint),
       let provider = evidence.provider(of: module, file: file)
     else { return nil }
     let user = exception.raiser?.owner.distribution
@@ -20,7 +20,8 @@ struct Mismatch: Equatable {
 
   private static func parts(of complaint: Complaint) -> (module: String, file: String?, wanted: String)? {
     switch complaint {
-    case .noModule(let name, isInNoPackage: false):
+    // A part that is a single file here, and a package in another release.
+    case .noModule(let name, let isInNoPackage) where !isInNoPackage || name.parentModule?.contains(".") == true:
       name.parentModule.map { ($0, nil, "the module `\(name)`") }
     case .noName(let name, let module?, let file, _): (module, file, "`\(name)` in `\(module)`")
     case .noModuleAttribute(let name, let module, _): (module, nil, "`\(name)` in `\(module)`")

@@ -16,7 +16,7 @@ struct DamagedInstallation: Rule {
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
-    guard evidence.isLive else { return leftOver(evidence) }
+    guard evidence.isLive else { return leftOver(evidence) ?? unreadable(evidence) }
     for exception in evidence.failure.allExceptions {
       if let finding = Self.finding(exception, evidence) { return finding }
     }
@@ -43,6 +43,29 @@ struct DamagedInstallation: Rule {
               commands: [evidence.installer.reinstall(owner)])
           ])
       }
+    }
+    return nil
+  }
+
+  /// What Python says of a file of code, or an archive, that was not written to its end, or was written over.
+  private static let damage = [
+    "cannot contain null bytes", "EOF read where not expected", "marshal data too short", "bad local file header",
+  ]
+
+  private func unreadable(_ evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions where exception.message.contains(anyOf: Self.damage) {
+      let owner = exception.raiser?.owner
+      guard owner != .local || exception.frames.contains(where: { $0.owner.distribution != nil }) else { continue }
+      return Finding(
+        .brokenInstall, .likely, culprits: [owner?.distribution],
+        "A file of \(owner?.distribution.map { evidence.label($0) } ?? "what is imported") is damaged.",
+        evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }],
+        fixes: [
+          owner?.distribution.map {
+            Fix("reinstall it, or what it imports there", commands: [evidence.installer.reinstall($0)])
+          } ?? Fix("see which file it is, and reinstall what it belongs to"),
+          Fix("if only the compiled file is damaged, remove the folder `__pycache__` beside it"),
+        ])
     }
     return nil
   }

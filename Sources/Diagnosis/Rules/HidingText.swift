@@ -9,12 +9,18 @@ enum HidingText {
       fixes: [Fix(file.map { "rename \($0)" } ?? "look for a file named \(name).py beside the script, and rename it")])
   }
 
-  private typealias Hiding = (name: String, file: String?, reason: String, confidence: Confidence)
+  typealias Hiding = (name: String, file: String?, reason: String, confidence: Confidence)
 
   private static func hiding(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
-    words(exception) ?? noPackage(exception, evidence) ?? libraryItself(exception) ?? selfImport(exception, evidence)
-      ?? namelessModule(exception) ?? notThePackage(exception, evidence) ?? ownFile(exception, evidence)
-      ?? halfLoaded(exception, evidence) ?? backport(exception, evidence) ?? everydayName(exception, evidence)
+    let told =
+      words(exception) ?? noPackage(exception, evidence) ?? libraryItself(exception)
+      ?? partOfPythons(exception, evidence)
+    let byFile =
+      told ?? selfImport(exception, evidence) ?? inPlaceOfPythons(exception) ?? namelessModule(exception)
+      ?? notThePackage(exception, evidence)
+    let byName = byFile ?? ownFile(exception, evidence) ?? ownName(exception, evidence)
+    let half = byName ?? halfLoaded(exception, evidence) ?? backport(exception, evidence)
+    return half ?? everydayName(exception, evidence) ?? littleKnown(exception, evidence)
   }
 
   /// CPython 3.13 says it itself.
@@ -25,10 +31,10 @@ enum HidingText {
     return (file.moduleStem, file, "Python itself says so", .certain)
   }
 
-  /// A single file where a package is wanted.
+  /// A single file where a package is wanted; not inside of one that was found, whose releases may have it in either form.
   private static func noPackage(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     guard case .noModule(let name, isInNoPackage: true) = exception.complaint, let package = name.parentModule,
-      evidence.modules[package.topLevel]?.found?.owner == nil,
+      !package.contains("."), evidence.modules[package.topLevel]?.found?.owner == nil,
       evidence.modules[package.topLevel]?.found?.place != .standardLibrary
     else { return nil }
     return (package, evidence.modules[package]?.found?.file, "`\(package)` is a single file and no package", .likely)
@@ -62,24 +68,6 @@ enum HidingText {
     return (module, nil, "Python's own library does not find `\(name)` in `\(module)`, which is a part of it", .likely)
   }
 
-  /// A package without a file, or without what each release of it has.
-  private static func notThePackage(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
-    guard !evidence.isLive else { return nil }
-    switch exception.complaint {
-    case .noName(_, let module?, nil, isPartial: false) where exception.message.contains("(unknown location)"):
-      let isOwn = exception.raiser?.owner.distribution == ImportNames.likelyDistribution(of: module)
-      guard !module.contains("."), !isOwn, !BuiltInModules.contains(module) else { return nil }
-      return (
-        module, nil, "`\(module)` has no file: it is a folder without code, in the working directory or left over",
-        .likely
-      )
-    case .noModuleAttribute(let name, let module, isPartial: false)
-    where CoreNames.has(name, module) && OverwritingDistributions.of(module) == nil:
-      return (module, nil, "\(module) has had `\(name)` for many years: something else bears its name", .likely)
-    default: return nil
-    }
-  }
-
   /// One file that is run and then imported again.
   private static func selfImport(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     let local = exception.frames.filter { $0.owner == .local && $0.function == "<module>" }
@@ -89,6 +77,42 @@ enum HidingText {
       return (stem, frame.file, "\(frame.file) is run and then imported as `\(stem)`", .certain)
     }
     return nil
+  }
+
+  /// Code at the top of a module that is Python's own or installed, and below it one's own file at its top: this is what the
+  /// one imports, and it bears the name of a module of Python's own library.
+  private static func inPlaceOfPythons(_ exception: RaisedException) -> Hiding? {
+    for (above, frame) in zip(exception.frames, exception.frames.dropFirst()) {
+      guard frame.owner == .local, frame.function == "<module>", above.function == "<module>", above.owner != .local,
+        above.owner != .interpreter, StandardLibraryModules.names.contains(frame.file.moduleStem)
+      else { continue }
+      let stem = frame.file.moduleStem
+      return (stem, frame.file, "\(above.place) imports it in place of Python's own `\(stem)`", .certain)
+    }
+    return nil
+  }
+
+  /// Packages of Python's own library of which Python 2 and 3 have the same parts.
+  private static let packages: Set<String> = [
+    "ctypes", "email", "encodings", "json", "logging", "multiprocessing", "sqlite3", "test", "unittest", "wsgiref",
+    "xml",
+  ]
+
+  /// Of which Python 2 names only what it did not find.
+  private static let parts = [
+    "email.mime.text", "email.mime.multipart", "email.mime.base", "email.mime.image", "xml.etree.ElementTree",
+    "xml.etree.cElementTree", "xml.dom.minidom", "xml.sax.saxutils",
+  ]
+
+  /// Python before 3.4 does not say that it found a single file in a package's place.
+  private static func partOfPythons(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
+    guard !evidence.isLive, case .noModule(let told, isInNoPackage: false) = exception.complaint else { return nil }
+    let name = told.contains(".") ? parts.first { $0.hasSuffix(".\(told)") } ?? told : told
+    guard name.contains("."),
+      exception.moduleNewIn3 == nil, packages.contains(name.topLevel), name != told || name == name.lowercased(),
+      StandardLibraryChanges.change(of: name) == nil
+    else { return nil }
+    return (name.topLevel, nil, "Python's own `\(name.topLevel)` has such a part", .likely)
   }
 
   /// An installed file bears the name of a module of Python's own library, for older Pythons that did not have it.
@@ -101,47 +125,29 @@ enum HidingText {
     return (file.moduleStem, file, "\(file.moduleStem) is a module of Python's own library", .likely)
   }
 
-  /// Folders of many projects are called so: where a part is missing, it is mostly another project's that was found.
-  private static let everyday: Set<String> = [
-    "utils", "util", "models", "model", "common", "config", "configs", "core", "lib", "libs", "helpers", "datasets",
-    "data", "tools", "src", "app", "tests", "scripts", "modules",
-  ]
-
-  private static func everydayName(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
-    guard !evidence.isLive, exception.raiser.map({ $0.owner == .local }) ?? true else { return nil }
-    switch exception.complaint {
-    case .noModule(let name, isInNoPackage: false):
-      guard name.contains("."), everyday.contains(name.topLevel), !name.lastName.isPrivate else { return nil }
-      return (name.topLevel, nil, "a module `\(name.topLevel)` is there, and it is not the one that is meant", .likely)
-    case .noName(let name, let module?, let file?, isPartial: false):
-      guard everyday.contains(module.topLevel), file.isInSiteFolder, !name.isPrivate else { return nil }
-      return (module.topLevel, file, "`\(module.topLevel)` is \(file)", .likely)
-    default: return nil
-    }
-  }
-
   /// The file that the message names is no installed one, though it bears an installed project's name.
   private static func ownFile(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     guard !evidence.isLive, case .noName(_, let module?, let file?, let isPartial) = exception.complaint,
       !file.isInSiteFolder, !file.isInStandardLibrary, file.moduleStem == module.topLevel,
-      file.hasSuffix("\(module.topLevel).py"), isPartial || evidence.isKnown(module)
+      file.hasSuffix("\(module.topLevel).py") || StandardLibraryModules.names.contains(module),
+      isPartial || evidence.isKnown(module)
     else { return nil }
     return (module, file, "`\(module)` is \(file), which is no installed file", .likely)
   }
 
-  /// The top of a package is only begun, and none of its own code is at work: it is not the package's code.
-  private static func halfLoaded(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
-    let top: String
-    switch exception.complaint {
-    case .noModuleAttribute(_, let module, isPartial: true): top = module
-    case .noName(_, let module?, let file, isPartial: true) where file == nil: top = module
-    default: return nil
-    }
-    guard !evidence.isLive, !top.contains("."), OverwritingDistributions.of(top) == nil,
-      !exception.frames.contains(where: { $0.file.isInSiteFolder && $0.file.belowSitePackages.hasPrefix("\(top)/") })
+  /// The file that wants something of a module bears its name, and is this module; not inside of a package of that name.
+  private static func ownName(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
+    guard !evidence.isLive, let frame = exception.deepest, frame.owner == .local, frame.function == "<module>",
+      let module = exception.complaint.modules.first, !exception.complaint.isOfModule, frame.file.moduleStem == module,
+      !frame.file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).dropLast().contains(Substring(module))
     else { return nil }
-    return (top, nil, "`\(top)` is only half imported, and none of its own code is among the frames", .likely)
+    return (module, frame.file, "\(frame.file) wants something of a module of its own name", .likely)
   }
+}
+
+extension Complaint {
+  /// Whether a module itself is missing, and not something in it.
+  fileprivate var isOfModule: Bool { if case .noModule = self { true } else { false } }
 }
 
 extension String {

@@ -10,7 +10,7 @@ struct IsolatedBuild: Rule {
     explains: [.missingDistribution, .versionConflict, .importSideEffect])
 
   private static let places = [
-    "pip-build-env", "build-env-", "builds-v0", "setup.py", "/overlay/", "get_requires_for_build",
+    "pip-build-env", "build-env-", "builds-v0", "/overlay/", "get_requires_for_build",
   ]
 
   func finding(in evidence: Evidence) -> Finding? {
@@ -25,7 +25,8 @@ struct IsolatedBuild: Rule {
 
   /// Installers run a package's setup.py as the text of a string; of `python -c` mostly the first line is all.
   private static func isOfBuild(_ frame: Frame) -> Bool {
-    frame.file.contains(anyOf: places) || frame.file == "<string>" && frame.line > 1 && frame.function == "<module>"
+    frame.file.contains(anyOf: places) || frame.file.moduleStem == "setup" && !frame.file.isInSiteFolder
+      || frame.file == "<string>" && frame.line > 1 && frame.function == "<module>"
   }
 
   private func finding(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {

@@ -13,7 +13,7 @@ struct MissingFeature: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
       if case .noModule(let name, _) = exception.complaint, let part = OptionalModules.part(of: name),
-        evidence.modules[name.topLevel]?.found == nil
+        evidence.modules[name.topLevel]?.found == nil, exception.moduleNewIn3 == nil
       {
         return finding(name.topLevel, part, exception, evidence)
       }
@@ -58,7 +58,7 @@ struct MissingFeature: Rule {
     ("The _imaging C module is not installed", "pillow", "its compiled part"),
     ("because the SSL module is not available", "python", "ssl"),
     ("the ssl module in Python is not available", "python", "ssl"),
-    ("Python is not built with SSL", "python", "ssl"),
+    ("Python is not built with SSL", "python", "ssl"), ("zlib not available", "python", "zlib"),
     ("has no attribute 'enable_load_extension'", "python", "SQLite's loading of extensions"),
     ("no such module: fts", "python", "a part of SQLite"),
     ("The function is not implemented. Rebuild the library with", "opencv-python", "windows on the screen"),

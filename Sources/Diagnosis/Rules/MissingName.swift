@@ -43,16 +43,22 @@ struct MissingName: Rule {
     return nil
   }
 
-  /// A text that does not say of which module a name was wanted.
+  /// A text that does not say of which module a name was wanted, or not whose that is.
   private func nameAlone(_ evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      guard case .noName(let name, nil, _, isPartial: false) = exception.complaint else { continue }
+      guard case .noName(let name, let module, let file, isPartial: false) = exception.complaint,
+        module.map({ isNobodys($0, file, evidence) }) ?? true
+      else { continue }
       return Finding(
         .versionConflict, .possible, culprits: [exception.raiser?.owner.distribution],
-        "Something that `\(name)` is wanted of does not have it: it is mostly of another version.",
+        "\(module.map { "`\($0)`" } ?? "The module that is asked") does not have `\(name)`: it is mostly of another version.",
         evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }])
     }
     return nil
+  }
+
+  private func isNobodys(_ module: String, _ file: String?, _ evidence: Evidence) -> Bool {
+    !StandardLibraryModules.names.contains(module.topLevel) && evidence.provider(of: module, file: file) == nil
   }
 
   private func finding(_ mismatch: Mismatch, _ evidence: Evidence) -> Finding {
@@ -81,6 +87,7 @@ struct MissingName: Rule {
 
   private func confidence(_ mismatch: Mismatch, _ violated: Unfulfilled?, _ evidence: Evidence) -> Confidence {
     if violated != nil { return .certain }
+    if evidence.isOfLittleKnown(mismatch.exception) { return .possible }
     return mismatch.user == nil && evidence.isLive ? .possible : .likely
   }
 }

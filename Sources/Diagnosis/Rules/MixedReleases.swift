@@ -43,7 +43,9 @@ struct MixedReleases: Rule {
     guard let module = exception.complaint.modules.first, ImportCycle.unsaid(exception) == nil else { return nil }
     if let own = ownSubmodule(exception, evidence) { return (own, .likely) }
     // Nobody else wants what is pip's own.
-    if !evidence.isLive, case .noModule(let name, _) = exception.complaint, name.hasPrefix("pip._") {
+    if !evidence.isLive, case .noModule(let name, isInNoPackage: false) = exception.complaint,
+      name.hasPrefix("pip._") || CoreParts.contains(name)
+    {
       return (name, .likely)
     }
     if !evidence.isLive, case .noModuleAttribute(let name, _, isPartial: false) = exception.complaint,
@@ -52,6 +54,12 @@ struct MixedReleases: Rule {
       return (module, .likely)
     }
     let several = OverwritingDistributions.of(module.topLevel)?.filter { evidence.isInstalled($0) } ?? []
+    // A file of that name, which imports itself, lacks what each release has.
+    if case .noModuleAttribute(let name, _, isPartial: true) = exception.complaint, !evidence.isLive,
+      exception.raiser?.owner.distribution == nil, CoreNames.has(name, module)
+    {
+      return nil
+    }
     if exception.complaint.isPartial || several.count > 1 {
       guard OverwritingDistributions.of(module.topLevel) != nil, several.count > 1 || !evidence.isLive else {
         return nil

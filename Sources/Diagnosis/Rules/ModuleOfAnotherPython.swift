@@ -15,7 +15,8 @@ struct ModuleOfAnotherPython: Rule {
     explains: [.importSideEffect, .versionConflict, .incompleteBuild])
 
   private static let words = [
-    "module was compiled for Python", "bad magic number in", "conflicts with this version of Python",
+    "module was compiled for Python", "bad magic number in", "Bad magic number in",
+    "conflicts with this version of Python",
     "built for a different version of Python", "compiled for a different version of Python",
     // What compiled bytecode of another release comes to where its number was not looked at.
     "bad marshal data", "unknown opcode",

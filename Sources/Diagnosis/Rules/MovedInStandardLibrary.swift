@@ -30,6 +30,15 @@ struct MovedInStandardLibrary: Rule {
     case .noName(let name, let module?, _, _), .noModuleAttribute(let name, let module, _):
       guard StandardLibraryModules.names.contains(module.topLevel), !isForeign(module, evidence) else { return nil }
       return ("\(module).\(name)", StandardLibraryNames.change(of: name, in: module))
+    case .noName(let name, nil, _, isPartial: false):
+      let isPython3 = exception.message.contains("import name '")
+      guard !evidence.isLive, let found = StandardLibraryNames.change(ofLoneName: name, isPython3: isPython3) else {
+        return nil
+      }
+      return ("\(found.module).\(name)", found.change)
+    case .noAttribute(let name, type: "module"):
+      guard let module = exception.namelessModule else { return nil }
+      return ("\(module).\(name)", StandardLibraryNames.change(of: name, in: module))
     case .noAttribute(let name, let type):
       return StandardLibraryMethods.change(of: name, in: type).map { ("\(type).\(name)", $0) }
     default: return nil
@@ -44,14 +53,29 @@ struct MovedInStandardLibrary: Rule {
 
   private static func isGenuine(_ exception: RaisedException, _ evidence: Evidence) -> Bool {
     guard !exception.complaint.isPartial, exception.deepest?.owner != .standardLibrary else { return false }
+    // What is published is not run beside a file of its user's that hides Python's own, where no such file is named.
+    let isTold = !evidence.isLive && exception.raiser?.owner.distribution != nil
     switch exception.complaint {
     case .noName(_, let module?, let file, _):
-      return file?.isInStandardLibrary ?? (evidence.modules[module.topLevel]?.found?.place == .standardLibrary)
-    case .noModuleAttribute(_, let module, _):
-      return evidence.modules[module.topLevel]?.found?.place == .standardLibrary
+      return file?.isInStandardLibrary
+        ?? (isTold || evidence.modules[module.topLevel]?.found?.place == .standardLibrary)
+    case .noModuleAttribute(let name, let module, _):
+      return isTold && !isPart(name, of: module) || evidence.modules[module.topLevel]?.found?.place == .standardLibrary
+    case .noAttribute(let name, type: "module"): return isTold && !isPart(name, of: exception.namelessModule ?? "")
     default: return false
     }
   }
+
+  /// Whether it may be a module inside of a package, which the package has only when somebody imported it.
+  private static func isPart(_ name: String, of module: String) -> Bool {
+    packages.contains(module) && name.allSatisfy { $0.isLowercase || $0 == "_" }
+  }
+
+  private static let packages: Set<String> = [
+    "collections", "concurrent", "ctypes", "curses", "dbm", "distutils", "email", "encodings", "html", "http",
+    "importlib", "json", "logging", "multiprocessing", "os", "tkinter", "unittest", "urllib", "wsgiref", "xml",
+    "xml.etree", "xmlrpc",
+  ]
 
   private func finding(
     _ name: String, _ absence: Absence?, _ exception: RaisedException, _ evidence: Evidence
@@ -66,5 +90,20 @@ struct MovedInStandardLibrary: Rule {
         exception.line, exception.raiser.map { "used at \($0.place)" },
       ],
       fixes: [user.map(evidence.newer), absence?.remedy])
+  }
+}
+
+extension RaisedException {
+  /// The module of Python's own library of which Python before 3.5 only says that a module lacks an attribute: the line of
+  /// code names it, with all its dots.
+  var namelessModule: String? {
+    guard case .noAttribute(let name, type: "module") = complaint, let source = deepest?.source else { return nil }
+    let words = source.split { !($0 == "_" || $0 == "." || $0.isLetter || $0.isNumber) }.map(String.init)
+    let module = words.lazy.compactMap { word -> String? in
+      let parts = word.split(separator: ".").map(String.init)
+      guard let place = parts.firstIndex(of: name), place > 0 else { return nil }
+      return parts[..<place].joined(separator: ".")
+    }.first
+    return module.flatMap { StandardLibraryModules.names.contains($0.topLevel) ? $0 : nil }
   }
 }

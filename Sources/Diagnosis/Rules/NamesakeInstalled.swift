@@ -14,7 +14,11 @@ struct NamesakeInstalled: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      if let finding = byRequirement(exception, evidence) ?? finding(exception, evidence) { return finding }
+      if let finding = byRequirement(exception, evidence) ?? ofForeign(exception, evidence)
+        ?? finding(exception, evidence)
+      {
+        return finding
+      }
     }
     return nil
   }
@@ -39,6 +43,23 @@ struct NamesakeInstalled: Rule {
           "replace \(found) by \(missing.required)",
           commands: [evidence.installer.uninstall(found), evidence.installer.install(missing.requirement)])
       ])
+  }
+
+  /// A name that only the less known one of the two has.
+  private func ofForeign(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    let wanted: (name: String, module: String)
+    switch exception.complaint {
+    case .noName(let name, let module?, _, isPartial: false),
+      .noModuleAttribute(let name, let module, isPartial: false):
+      wanted = (name, module)
+    default: return nil
+    }
+    guard let pair = Namesakes.table[wanted.module], let foreign = pair.foreign, foreign.names.contains(wanted.name),
+      !evidence.isLive || evidence.isInstalled(pair.meant)
+    else { return nil }
+    return finding(
+      Namesakes.Pair(meant: foreign.owner, others: [pair.meant]), wanted.module,
+      "`\(wanted.name)` is a name of \(foreign.owner)", pair.meant, exception, evidence)
   }
 
   private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {

@@ -1,3 +1,4 @@
+internal import Probing
 import SharedObjects
 
 /// PYTHONPATH or PYTHONHOME leads Python to the wrong files.
@@ -6,21 +7,54 @@ struct PathVariable: Rule {
     "path-variable", .environmentVariable,
     sees: """
       Frames in a folder that PYTHONPATH names, of a module that is installed as well; frames of two releases of Python; \
-      words of Python about PYTHONPATH; `No module named 'encodings'` with PYTHONHOME.
+      a file of Python's own library that this Python cannot read; words of Python about PYTHONPATH; `No module named 'encodings'` with PYTHONHOME.
       """,
     means: "What PYTHONPATH names comes before what is installed, and is of another version or another Python.",
     advises: "Unset the variable, or take the folder out of it.",
     seenAt: "an old urllib3 on PYTHONPATH before the installed one; site-packages of Python 2.7 in front of 3.6",
     explains: [
       .shadowedModule, .versionConflict, .pythonVersionUnsupported, .circularImport, .importSideEffect, .brokenInstall,
-      .nativeCrash,
+      .nativeCrash, .missingDistribution,
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      if let finding = byFiles(exception, evidence) ?? byReleases(exception, evidence) { return finding }
+      if let finding = byFiles(exception, evidence) ?? byReleases(exception, evidence) ?? bySyntax(exception)
+        ?? unsourced(exception, evidence)
+      {
+        return finding
+      }
     }
     return byWords(evidence)
+  }
+
+  /// What no index has and a script puts on PYTHONPATH.
+  private static let scripts: [(modules: Set<String>, owner: String, script: String)] = [
+    (
+      [
+        "rospy", "roslib", "roslaunch", "rosbag", "rosgraph", "rostopic", "rosnode", "rosparam", "tf2_ros", "cv_bridge",
+        "std_msgs", "sensor_msgs", "geometry_msgs", "nav_msgs", "actionlib", "dynamic_reconfigure", "rqt_gui",
+        "moveit_commander", "rclpy", "ros2cli", "ros2run", "launch_ros", "ament_package", "ament_index_python",
+      ], "ROS", "/opt/ros/DISTRIBUTION/setup.bash"
+    ),
+    (["ROOT", "libPyROOT"], "ROOT", "thisroot.sh"),
+  ]
+
+  /// A module that its system's set-up script would have led Python to.
+  private func unsourced(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard case .noModule(let name, isInNoPackage: false) = exception.complaint, !name.contains("."),
+      let known = Self.scripts.first(where: { $0.modules.contains(name) }), evidence.modules[name]?.found == nil
+    else { return nil }
+    return Finding(
+      .environmentVariable, .likely, culprits: ["PYTHONPATH"],
+      "`\(name)` belongs to \(known.owner), whose set-up script puts it on PYTHONPATH, for the Python that \(known.owner) was built for.",
+      evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }],
+      fixes: [
+        Fix("in the same shell, run the set-up script first", commands: ["source \(known.script)"]),
+        Fix(
+          "if that does not help, this is another Python than \(known.owner)'s: leave the environment of conda, or take the system's `python3`"
+        ),
+      ])
   }
 
   private func byFiles(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
@@ -63,6 +97,19 @@ struct PathVariable: Rule {
       [exception.line, "one of them is \(file.shortened(to: 160))"], .likely)
   }
 
+  /// What a Python's own library is written in that Python reads, and Python 2 what lies in its folders: here another one
+  /// tries.
+  private func bySyntax(_ exception: RaisedException) -> Finding? {
+    guard exception.type == "SyntaxError", let file = exception.syntax?.file?.description else { return nil }
+    let isOfPython2 = file.pythonRelease?.hasPrefix("2.") == true && LanguageFeature.isOfPython2(exception)
+    guard isOfPython2 || exception.message.contains("syntax") && file.isInStandardLibrary else { return nil }
+    return finding(
+      "PYTHONPATH", "Another Python's files are read\(file.pythonRelease.map { ", that of Python \($0)" } ?? "").",
+      [
+        exception.line, "in \(file)" + (exception.syntax?.text.map { ": `\($0.trimmed.shortened(to: 120))`" } ?? ""),
+      ], .likely)
+  }
+
   /// The interface that Python 2 alone has; and the function that Python 3 alone looks for.
   private static let ofPython2 = [
     "PyInit_", "undefined symbol: PyString_", "undefined symbol: PyInt_", "undefined symbol: PyCObject_",
@@ -86,11 +133,18 @@ struct PathVariable: Rule {
       return finding(
         "PYTHONPATH", "PYTHONPATH names the installed files of another Python.", [line], evidence.sure(.certain))
     }
+    // Its modules for Python 2, such as `builtins`, guard themselves.
+    if let line = failure.line(withAnyOf: ["This package should not be accessible on Python 3"]) {
+      return finding(
+        "PYTHONPATH", "Modules of `future` that are for Python 2 are imported by Python 3.", [line], .likely)
+    }
     guard
       failure.says(anyOf: [
         "No module named 'encodings'", "No module named encodings", "nable to get the locale encoding",
         "nable to load the file system codec", "Could not find platform independent libraries",
         "No module named 'site'", "No module named site", "Consider setting $PYTHONHOME",
+        // Python/pylifecycle.c: `io` and what it imports are another Python's.
+        "can't initialize sys standard streams",
       ])
     else {
       return nil

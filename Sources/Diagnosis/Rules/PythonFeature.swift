@@ -55,7 +55,8 @@ struct PythonFeature: Rule {
       fixes: [
         owner.map {
           Fix("install a release of \($0) for this Python", commands: [evidence.installer.reinstallable($0)])
-        }
+        },
+        feature.python.map { Fix("\(owner == nil ? "" : "or ")run it with Python \($0)") },
       ])
   }
 }

@@ -14,8 +14,21 @@ struct RaisedByItself: Rule {
       guard let reason = Self.reason(exception) else { continue }
       return finding(exception, reason, evidence)
     }
+    if let customization = customization(evidence) { return customization }
     guard let exception = evidence.failure.exception, Self.isOwn(exception, evidence) else { return nil }
     return finding(exception, Reason(words: "raised an exception of its own", confidence: .possible), evidence)
+  }
+
+  /// Lib/site.py, `execsitecustomize` and `execusercustomize`.
+  private func customization(_ evidence: Evidence) -> Finding? {
+    guard let exception = evidence.failure.exception,
+      let line = evidence.failure.line(withAnyOf: ["Error in sitecustomize", "Error in usercustomize"])
+    else { return nil }
+    let module = line.contains("sitecustomize") ? "sitecustomize" : "usercustomize"
+    return Finding(
+      .importSideEffect, .likely, "`\(module)`, which Python imports whenever it starts, fails.",
+      evidence: [exception.line, line],
+      fixes: [Fix("see which `\(module)` is found, correct it, or take it away: `python -m site` shows the folders")])
   }
 
   private struct Reason {
@@ -47,7 +60,7 @@ struct RaisedByItself: Rule {
     "BlockingIOError",
   ]
   private static let configuration: Set<String> = [
-    "ImproperlyConfigured", "AppRegistryNotReady", "NoRegionError", "NoCredentialsError", "DefaultCredentialsError",
+    "ImproperlyConfigured", "NoRegionError", "NoCredentialsError", "DefaultCredentialsError",
     "ConfigurationError", "UndefinedValueError", "EnvError", "JSONDecodeError", "MissingSectionHeaderError",
     "OpenAIError", "AuthenticationError", "NoSectionError", "UsageError",
   ]
@@ -74,7 +87,9 @@ struct RaisedByItself: Rule {
     if network.contains(exception.type) {
       return Reason(words: "reaches for the network, or for a service that does not answer", confidence: .likely)
     }
-    if exception.message.contains(anyOf: ["$DISPLAY", "connect to display", "connect to X server"]) {
+    if exception.message.contains(anyOf: [
+      "$DISPLAY", "connect to display", "connect to X server", "'headless' is currently",
+    ]) {
       return Reason(words: "opens a window, and there is no screen", confidence: .likely)
     }
     if files.contains(exception.type) || exception.message.contains(anyOf: unwritable) {

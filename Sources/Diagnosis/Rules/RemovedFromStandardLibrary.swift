@@ -12,17 +12,43 @@ struct RemovedFromStandardLibrary: Rule {
       "A release of the package that supports this Python, another Python, or the distribution that carries the module on.",
     seenAt:
       "`import imp` in future 0.18 under 3.12; `import distutils` in seaborn 0.11 and pyspark 3; `import cgi` in webob 1.8 under 3.13",
-    explains: [.missingDistribution, .versionConflict, .importSideEffect])
+    alsoFinds: [.missingDistribution],
+    explains: [
+      .missingDistribution, .versionConflict, .importSideEffect, .dependencyMissingFeature, .shadowedModule,
+      .incompleteBuild,
+    ])
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
+      if let name = exception.moduleNewIn3, !evidence.isLive { return newIn3(name, exception, evidence) }
       guard case .noModule(let name, _) = exception.complaint,
         let (module, change) = StandardLibraryChanges.change(of: name),
-        evidence.modules[name]?.found == nil, let absence = Absence(change, minor: evidence.pythonMinor)
+        evidence.modules[name]?.found == nil, let absence = Absence(change, minor: evidence.pythonMinor),
+        !(change.removed == 0 && exception.isOfPython2)
       else { continue }
       return finding(evidence, exception, module: module, change, absence)
     }
     return nil
+  }
+
+  /// A module of Python 3, in Python 2.
+  private func newIn3(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    let user = exception.raiser?.owner.distribution
+    let isForBoth = user != nil || exception.deepest?.source?.hasPrefix("from builtins ") == true
+    if isForBoth, let backport = StandardLibraryChanges.backports[name] {
+      return Finding(
+        .missingDistribution, .likely, culprits: [backport, user],
+        "\(backport) is not installed, which brings the module `\(name)` of Python 3 to Python 2.",
+        evidence: [exception.line, exception.raiser.map { "needed at \($0.place)" }],
+        fixes: [
+          Fix("install \(backport)", commands: [evidence.installer.install(backport)]), Fix("or use Python 3"),
+        ])
+    }
+    return Finding(
+      .pythonVersionUnsupported, .likely, culprits: [user],
+      "\(user.map { evidence.label($0) } ?? "The code") imports `\(name)`, which every Python 3 has: this is Python 2.",
+      evidence: [exception.line, exception.raiser.map { "imported at \($0.place)" }],
+      fixes: [Fix("use Python 3: the commands may be called `python3` and `pip3`")])
   }
 
   private func finding(
@@ -65,5 +91,23 @@ struct Absence: Equatable {
     } else {
       return nil
     }
+  }
+}
+
+extension RaisedException {
+  /// The module of Python 3 that Python 2 does not find: it writes the name without quotes, which Python does not since 3.3.
+  var moduleNewIn3: String? {
+    guard case .noModule(let name, isInNoPackage: false) = complaint,
+      !message.contains(anyOf: ["named '", "named \""]),
+      deepest?.source?.contains("six.moves") != true
+    else { return nil }
+    // It leaves out what it found: `import urllib.request` finds urllib.
+    let whole = name == "request" ? "urllib.request" : name
+    return StandardLibraryChanges.newIn3.contains(whole) ? whole : nil
+  }
+
+  /// Whether it was raised in files of Python 2, which has its modules, if it was built with them.
+  var isOfPython2: Bool {
+    frames.last { $0.file.pythonRelease != nil }?.file.pythonRelease?.hasPrefix("2.") ?? false
   }
 }

@@ -41,6 +41,8 @@ struct LogPrefix {
     case .some(let byte) where byte.isDigit:
       if dated(cursor.takeTimestamp() && (cursor.takeSpace() || takeSeverity())) { return true }
       cursor = before
+      if isDated, takeProcessNumber() { return true }
+      cursor = before
       if isFirst, written(by: cursor.takeContainer()) { return true }
     case UInt8(ascii: "["): if takeBracketed() { return true }
     case UInt8(ascii: "("): if written(by: cursor.takeProcess()) { return true }
@@ -52,6 +54,13 @@ struct LogPrefix {
     }
     cursor = before
     return false
+  }
+
+  /// `1102 ` of Odoo and oslo.log, between the time and the level.
+  private mutating func takeProcessNumber() -> Bool {
+    guard cursor.digits(1...7) != nil, cursor.takeSpace() else { return false }
+    var ahead = cursor
+    return LogLevel(ahead.take(while: \.isUpper)) != nil && ahead.take(.space)
   }
 
   /// `[2024-01-31 12:00:00 +0000] `, `[rank0]: `, `[ERROR] `, `[core.py:700] `, `[7] `, `[Bot] `.

@@ -56,9 +56,11 @@ struct ExceptionLine {
     "Error", "Exception", "ExceptionGroup", "Exit", "VersionConflict",
   ]
 
-  /// What of CPython's own, and of pkg_resources, ends otherwise; warnings are told from exceptions by the traceback.
+  /// What of CPython's own, of pkg_resources and of packaging ends otherwise; warnings are told from exceptions by the traceback.
   private static let others: Set<String> = [
     "VersionConflict", "DistributionNotFound",
+    // Of packaging, which setuptools and pip carry copies of.
+    "InvalidVersion", "InvalidRequirement", "InvalidSpecifier",
     "KeyboardInterrupt", "StopIteration", "StopAsyncIteration", "Exception", "BaseException", "ExceptionGroup",
   ]
 }

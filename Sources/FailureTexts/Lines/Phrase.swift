@@ -84,6 +84,8 @@ struct PhraseSet: OptionSet {
     ("bad cpu type in executable", .failure), ("loaded runtime cudnn library", .failure),
     ("not find the qt platform plugin", .failure), ("not load the qt platform plugin", .failure),
     ("nvml shared library not found", .failure), ("pthread_create failed", .failure),
+    // Lib/site.py, `addpackage`, `execsitecustomize` and `execusercustomize`.
+    ("error processing line ", .failure), ("error in sitecustomize", .failure), ("error in usercustomize", .failure),
     ("require a different python", .failure), ("have conflicting dependencies", .failure),
     ("with the current pytorch installation", .failure), ("registered commandline options", .failure),
     ("0 active drivers", .failure), ("library version mismatch", .failure), ("driver not loaded", .failure),

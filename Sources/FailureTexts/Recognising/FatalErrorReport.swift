@@ -20,12 +20,14 @@ private struct FatalErrorReader {
   private var frames = FrameCollector()
   private var isWanted = true
   private var isNative = false
+  private let isAsked: Bool
 
   init(_ all: [TextLine], from index: Int) {
     self.all = all
     self.index = index
     let line = all[index].trimmed
     let words = line.split(at: "atal Python error: ")?.after ?? line.split(at: "fatal exception: ")?.after ?? line
+    isAsked = all[index].kind == .stack
     facts = DeathFacts(message: words.text)
     facts.signal = DeathSignal(words)?.name
     // faulthandler.dump_traceback_later, and pytest's faulthandler_timeout.
@@ -37,6 +39,8 @@ private struct FatalErrorReader {
     while index < all.count, readLine(all[index]) { index += 1 }
     facts.frames = frames.frames.reversed()
     readShell()
+    // Stacks that somebody asked for: of a process that dies Python says first why.
+    if isAsked, facts.signal == nil, facts.exitCode == nil { facts.isTimeout = true }
     return facts
   }
 

@@ -12,7 +12,8 @@ struct Explanation {
 
   /// `nil` where the text tells of no failure.
   var report: ExplanationReport? {
-    guard !text.failures.isEmpty else { return nil }
+    let told = TextAssembly(text: text, owner: Frame.Owner.init(ofFile:)).failures
+    guard !told.allSatisfy(\.isOfProgramAtWork) else { return nil }
     let alone = findings(by: { Evidence(failure: $0) })
     let explained = environment.map { $0.compared(alone, with: self.findings(by: $0.evidence)) } ?? alone
     let exception = text.failures.lazy.compactMap(\.exception).first

@@ -16,7 +16,9 @@ struct TextAssembly {
   private func failure(_ told: TextFailure) -> Failure {
     var failure = Failure(outcome: .failed)
     switch told.ending {
-    case .exception(let facts): failure.exception = raised(facts)
+    case .exception(let facts):
+      failure.exception = raised(facts)
+      if facts.message.isEmpty, let words = announcement(of: told) { failure.exception?.message = words }
     case .death(let facts): add(facts, to: &failure)
     case .message(let words): failure.exception = RaisedException(type: RaisedException.unknownType, message: words)
     }
@@ -32,6 +34,15 @@ struct TextAssembly {
     failure.readLoaderMessages(in: Self.joined(lastWords, grave))
     return failure
   }
+
+  /// The words of an exception whose own line the text leaves out, as the logger gave them right before the traceback.
+  private func announcement(of told: TextFailure) -> String? {
+    guard let exception = told.exception, exception.type == RaisedException.unknownType else { return nil }
+    let before = told.lines.lowerBound
+    return text.remarks.last { $0.line < before && $0.line + Self.fewLines >= before && $0.isGrave }?.text
+  }
+
+  private static let fewLines = 3
 
   private static func joined(_ lastWords: String, _ remarks: [Remark]) -> String {
     ([lastWords] + remarks.map(\.text)).filter { !$0.isEmpty }.joined(separator: "\n")

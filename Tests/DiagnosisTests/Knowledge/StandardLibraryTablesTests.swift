@@ -37,6 +37,18 @@ import Testing
     #expect(String(decoding: answer.output, as: UTF8.self) == "")
   }
 
+  @Test(arguments: TestPython.all) func coreNames(_ python: TestPython) throws {
+    let lines = CoreNames.table.filter { StandardLibraryModules.names.contains($0.key) }.flatMap { module, names in
+      names.map { "\(module).\($0) yes" }
+    }
+    // Debian keeps these in packages of their own.
+    let asked = lines.filter { !$0.hasPrefix("tkinter.") && !$0.hasPrefix("turtle.") && !$0.hasPrefix("test.") }
+    let answer = try runCommand(
+      Command(executable: python.executable, arguments: ["-c", Self.script, asked.sorted().joined(separator: "\n")]),
+      timeout: .seconds(60))
+    #expect(String(decoding: answer.output, as: UTF8.self) == "")
+  }
+
   @Test(arguments: TestPython.all) func modules(_ python: TestPython) throws {
     let script = "import sys; print(*getattr(sys, 'stdlib_module_names', ()))"
     let answer = try runCommand(

@@ -53,5 +53,25 @@ import Testing
         "ImportError",
         "cannot import name 'A' from partially\ninitialized module 'spam' (most likely due to a circular import)"),
       .circularImport, .possible),
+    RuleCase(
+      "a part that is not bound to its package yet",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute 'txt'", ["\(Sample.site)/just/__init__.py"],
+        source: "import just.txt as txt"), .circularImport, .likely, culprits: ["just"]),
+    RuleCase(
+      "a module under another name",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute 'b'", ["/home/me/x.py"], source: "import shop as b"), nil),
+    RuleCase(
+      "a module that is running, of its package, in Python before 3.5",
+      Sample.text(
+        "ImportError", "cannot import name utc_tdb",
+        ["\(site)/spam/__init__.py", "\(site)/spam/utc_tdb.py", "\(site)/spam/PINT_erfautils.py"]),
+      .circularImport, .likely, culprits: ["spam"]),
+    RuleCase(
+      "another project's module of that name",
+      Sample.text("ImportError", "cannot import name utils", ["\(site)/eggs/utils.py", "\(site)/spam/a.py"]), nil),
+    RuleCase(
+      "a script of that name", Sample.text("ImportError", "cannot import name tqdm", ["/home/me/tqdm.py"]), nil),
   ]
 }

@@ -94,5 +94,7 @@ import Testing
       .versionConflict, .possible, culprits: ["spam", "eggs"]),
     RuleCase(
       "the same where one can look", Sample.live("ValueError", "no", ["\(site)/spam/x.py"], installed: "spam 1"), nil),
+    RuleCase(
+      "what a library is named for", Sample.text("AttributeError", "module 'telebot' has no attribute 'TeleBot'"), nil),
   ]
 }

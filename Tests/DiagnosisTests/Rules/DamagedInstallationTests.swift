@@ -24,6 +24,15 @@ import Testing
   }
 
   static let cases: [RuleCase] = [
+    RuleCase(
+      "a compiled file that ends too early", Sample.text("EOFError", "marshal data too short"), .brokenInstall, .likely),
+    RuleCase(
+      "a file of nulls",
+      Sample.text("ValueError", "source code string cannot contain null bytes", ["\(Sample.site)/spam/__init__.py"]),
+      .brokenInstall, .likely, culprits: ["spam"]),
+    RuleCase(
+      "a file of one's own",
+      Sample.text("ValueError", "source code string cannot contain null bytes", ["/home/me/a.py"]), nil),
     RuleCase("nothing but metadata is left", six(.emptyShell), .brokenInstall, .certain, culprits: ["six"]),
     RuleCase("some files are gone", six(.filesMissing), .brokenInstall, .likely),
     RuleCase("two in one folder", six(.duplicate), .brokenInstall, .certain),

@@ -141,5 +141,104 @@ import Testing
       failingCode(
         of: "/w/job.py", "ImportError", "cannot import name 'Sequence' from 'collections' (/l/collections.py)"),
       .shadowedModule),
+    RuleCase(
+      "a part of a package, which is a file in some releases",
+      Sample.text("ModuleNotFoundError", "No module named 'spam.eggs.json'; 'spam.eggs' is not a package"), nil),
+    RuleCase(
+      "a script that asks a module of its own name",
+      Sample.text("AttributeError", "module 'topgg' has no attribute 'Client'", ["/home/me/topgg.py"]),
+      .shadowedModule, .likely),
+    RuleCase(
+      "the same in Python 2",
+      Sample.text(
+        "ImportError", "cannot import name Client", ["C:\\me\\topgg.py"], source: "from topgg import Client"),
+      .shadowedModule, .likely),
+    RuleCase(
+      "a part of a package that bears the package's name",
+      Sample.text(
+        "ImportError", "cannot import name 'A' from 'shop' (/home/me/shop/__init__.py)", ["/home/me/shop/shop.py"]), nil
+    ),
+    RuleCase(
+      "what a library is named for",
+      Sample.text("AttributeError", "module 'telebot' has no attribute 'TeleBot'", ["/home/me/bot.py"]),
+      .shadowedModule, .possible),
+    RuleCase(
+      "what a namesake lacks, too", Sample.text("AttributeError", "module 'serial' has no attribute 'Serial'"), nil),
+    RuleCase(
+      "what one's own script takes of a library that few use",
+      Sample.text("AttributeError", "module 'insomniac' has no attribute 'run'", ["start.py"]), .shadowedModule,
+      .possible),
+    RuleCase(
+      "what installed code takes of it",
+      Sample.text("AttributeError", "module 'insomniac' has no attribute 'run'", ["\(site)/spam/x.py"]), nil),
+    RuleCase(
+      "of one that many use", Sample.text("AttributeError", "module 'jax' has no attribute 'version'", ["x.py"]), nil),
+    RuleCase(
+      "of what cffi wraps", Sample.text("AttributeError", "module 'lib' has no attribute 'OpenSSL_add_all'"), nil),
+    RuleCase(
+      "an everyday name of which Python 2 does not say where it lies",
+      Sample.text("ImportError", "cannot import name read_file", ["./configure.py"], source: "from utils import ("),
+      .shadowedModule, .likely),
+    RuleCase(
+      "one's own file with an everyday name",
+      Sample.text("ImportError", "cannot import name 'a' from 'utils' (/home/me/utils.py)", ["/home/me/run.py"]), nil),
+    RuleCase(
+      "installed code that means the folder in which it lies",
+      Sample.text(
+        "ImportError", "No module named ipython.kernel", ["\(site)/spam/utils/ipython/start.py"],
+        source: "from utils.ipython.kernel import Kernel"), .shadowedModule, .likely),
+    RuleCase(
+      "installed code that means another project's",
+      Sample.text("ModuleNotFoundError", "No module named 'utils.spam'", ["\(site)/spam/x.py"]), nil),
+    RuleCase(
+      "a name that this Python does not have yet",
+      Sample.text("AttributeError", "module 'enum' has no attribute 'auto'", ["\(site)/spam/x.py"], minor: 5), nil),
+    RuleCase(
+      "a cycle of one's own, in a folder with an everyday name",
+      Sample.text(
+        "ImportError", "cannot import name a", ["/home/me/lib/thread.py", "/home/me/lib/util.py"],
+        source: "from lib.thread import a"), nil),
+    RuleCase(
+      "the same without any frame", Sample.text("AttributeError", "module 'insomniac' has no attribute 'run'"), nil),
+    RuleCase(
+      "a file that Python's own library imports",
+      Sample.text("NameError", "name 'os' is not defined", ["/usr/lib/python3.10/tokenize.py", "/home/me/token.py"]),
+      .shadowedModule, .likely),
+    RuleCase(
+      "a file that an installed module imports",
+      Sample.text("NameError", "name 'x' is not defined", ["\(site)/urllib3/connection.py", "/home/me/socket.py"]),
+      .shadowedModule, .likely),
+    RuleCase(
+      "a file of a name that is nobody's",
+      Sample.text("NameError", "name 'x' is not defined", ["\(site)/spam/plugins.py", "/home/me/plugin.py"]), nil),
+    RuleCase(
+      "a file that one's own imports",
+      Sample.text("NameError", "name 'x' is not defined", ["/home/me/run.py", "/home/me/token.py"]), nil),
+    RuleCase(
+      "a part of Python's own", Sample.text("ImportError", "No module named json.decoder"), .shadowedModule, .likely),
+    RuleCase("what it was called in Python 2", Sample.text("ImportError", "No module named email.MIMEText"), nil),
+    RuleCase(
+      "a library that many use",
+      Sample.text("ImportError", "cannot import name 'OpenAI' from 'openai' (C:\\me\\openai.py)"), .shadowedModule,
+      .likely),
+    RuleCase(
+      "what each release of Python has", Sample.text("AttributeError", "module 'secrets' has no attribute 'token_hex'"),
+      .shadowedModule, .likely),
+    RuleCase(
+      "a half imported file of a package's name",
+      Sample.text(
+        "AttributeError",
+        "partially initialized module 'cv2' has no attribute 'imread' (most likely due to a circular import)"),
+      .shadowedModule),
+    RuleCase(
+      "a folder of one's own in place of Python's",
+      Sample.text(
+        "ImportError",
+        "cannot import name 'namedtuple' from partially initialized module 'collections' (most likely due to a circular import) (/home/me/collections/__init__.py)"
+      ), .shadowedModule),
+    RuleCase(
+      "a part of Python's own, of which Python 2 leaves out what it found",
+      Sample.text("ImportError", "No module named etree.ElementTree"), .shadowedModule),
+    RuleCase("a part of nobody's", Sample.text("ImportError", "No module named spam.eggs"), nil),
   ]
 }

@@ -32,5 +32,18 @@ import Testing
       Sample.text("ReactorAlreadyInstalledError", "reactor already installed", ["/w/a.py", "\(site)/twisted/x.py"]),
       .importOrder, .likely, culprits: ["twisted"]),
     RuleCase("installed, and that is well", Sample.text("RuntimeError", "spam is already installed"), nil),
+    RuleCase(
+      "a patch that came too late",
+      Sample.text(
+        "RecursionError", "maximum recursion depth exceeded", ["/w/a.py", "/usr/lib/python3.6/ssl.py"],
+        source: "super(SSLContext, SSLContext).options.__set__(self, value)"), .importOrder, .likely),
+    RuleCase(
+      "another recursion",
+      Sample.text("RecursionError", "maximum recursion depth exceeded", ["/w/a.py", "/usr/lib/python3.6/copy.py"]), nil),
+    RuleCase(
+      "models before applications",
+      Sample.text(
+        "AppRegistryNotReady", "Apps aren't loaded yet.", ["\(site)/spam/models.py", "\(site)/django/apps/registry.py"]),
+      .importOrder, .likely, culprits: ["spam"]),
   ]
 }

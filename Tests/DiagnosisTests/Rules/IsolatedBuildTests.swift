@@ -24,5 +24,11 @@ import Testing
       }(), .buildIsolation, .likely),
     RuleCase(
       "one line of `python -c`", Sample.text("ModuleNotFoundError", "No module named 'torch'", ["<string>"]), nil),
+    RuleCase(
+      "a setup.py that is run",
+      Sample.text("ModuleNotFoundError", "No module named 'torch'", ["/tmp/x/setup.py"]), .buildIsolation, .likely),
+    RuleCase(
+      "an installed module that is called setup",
+      Sample.text("ModuleNotFoundError", "No module named 'torch'", ["\(Sample.site)/homeassistant/setup.py"]), nil),
   ]
 }

@@ -9,6 +9,9 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "no zlib, for an archive", Sample.text("ZipImportError", "can't decompress data; zlib not available"),
+      .dependencyMissingFeature),
+    RuleCase(
       "_ctypes", Sample.text("ModuleNotFoundError", "No module named '_ctypes'"), .dependencyMissingFeature, .likely),
     RuleCase(
       "tkinter, in an environment", Sample.live("ModuleNotFoundError", "No module named 'tkinter'"),
@@ -28,5 +31,7 @@ import Testing
       "SQLite without extensions",
       Sample.text("AttributeError", "'sqlite3.Connection' object has no attribute 'enable_load_extension'"),
       .dependencyMissingFeature, .likely, culprits: ["python"]),
+    RuleCase(
+      "Tk in Python 2", Sample.text("ImportError", "No module named Tkinter"), .dependencyMissingFeature, .likely),
   ]
 }

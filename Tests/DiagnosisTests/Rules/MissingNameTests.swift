@@ -68,6 +68,18 @@ import Testing
       "written of before, by code that then raised something else", told(by: "passlib"), .versionConflict, .likely,
       culprits: ["bcrypt", "passlib"]),
     RuleCase("written of by code that has no part in it", told(by: "spam"), nil),
+    RuleCase(
+      "a module of which nobody says whose it is",
+      Sample.text("ImportError", "cannot import name 'Config' from 'ha.core' (/usr/src/ha/ha/core.py)"),
+      .versionConflict, .possible),
+    RuleCase(
+      "a part that is a single file here",
+      Sample.text(
+        "ModuleNotFoundError", "No module named 'werkzeug.wrappers.json'; 'werkzeug.wrappers' is not a package"),
+      .versionConflict, .likely, culprits: ["werkzeug"]),
+    RuleCase(
+      "of a library that few use", Sample.text("AttributeError", "module 'insomniac' has no attribute 'run'", ["a.py"]),
+      .versionConflict, .possible),
   ]
 
   @Test(arguments: [("0.16.1", nil), ("3.1.9", "werkzeug<1.0")])

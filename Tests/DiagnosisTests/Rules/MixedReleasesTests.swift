@@ -83,5 +83,13 @@ import Testing
         $0.failure.exception?.frames[0].owner = .distribution("dnspython")
         $0.put("dns.rdtypes.ANY", .package, .site, "\(site)/dns/rdtypes/ANY/__init__.py", owner: "dnspython")
       }, nil),
+    RuleCase(
+      "a part that each release has", Sample.text("ImportError", "No module named 'requests.packages.urllib3'"),
+      .brokenInstall, .likely, culprits: ["requests"]),
+    RuleCase(
+      "a part that some have", Sample.text("ImportError", "No module named 'sklearn.externals.joblib'"), nil),
+    RuleCase(
+      "a file in the package's place",
+      Sample.text("ModuleNotFoundError", "No module named 'torch.nn'; 'torch' is not a package"), nil),
   ]
 }

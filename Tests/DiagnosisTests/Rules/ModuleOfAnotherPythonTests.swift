@@ -9,6 +9,9 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "bytecode, as Python 2 says it", Sample.text("ImportError", "Bad magic number in /usr/lib/python2.7/site.pyc"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
       "no function to start with",
       Sample.text("ImportError", "dynamic module does not define module export function (PyInit_cv2)"),
       .pythonVersionUnsupported, .likely),

@@ -36,5 +36,39 @@ import Testing
       "a file of the user that bears the name",
       Sample.text("ImportError", "cannot import name 'spam' from 'random' (/home/me/random.py)", minor: 11), nil),
     RuleCase("another project", Sample.text("ImportError", "cannot import name 'a' from 'b'", minor: 11), nil),
+    RuleCase(
+      "a private name that a package takes",
+      Sample.text(
+        "ImportError", "cannot import name _uuid_generate_random", ["/usr/lib/python2.7/dist-packages/kombu/x.py"],
+        source: "from uuid import UUID, _uuid_generate_random"), .pythonVersionUnsupported, .likely,
+      culprits: ["kombu"]),
+    RuleCase(
+      "a name that one's own script takes",
+      Sample.text("ImportError", "cannot import name spam", ["/home/me/x.py"], source: "from uuid import spam"), nil),
+    RuleCase(
+      "Python before 3.5, which does not say of which module",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute 'module_from_spec'",
+        ["/usr/lib/python3.4/site-packages/spacy/x.py"], source: "module = importlib.util.module_from_spec(spec)"),
+      .pythonVersionUnsupported, .likely, culprits: ["spacy"]),
+    RuleCase(
+      "the same of a project's module",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute 'x'", ["\(Sample.site)/spam/x.py"], source: "eggs.x()"),
+      nil),
+    RuleCase(
+      "a part that nobody imported",
+      Sample.text("AttributeError", "module 'distutils' has no attribute 'version'", ["\(Sample.site)/torch/x.py"]),
+      nil),
+    RuleCase(
+      "of Python 2, without its module",
+      Sample.text("ImportError", "cannot import name 'izip_longest'", ["\(Sample.site)/spam/x.py"]),
+      .pythonVersionUnsupported, .likely, culprits: ["spam"]),
+    RuleCase(
+      "not yet there, without its module", Sample.text("ImportError", "cannot import name 'NoReturn'"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase("Python 2 has it", Sample.text("ImportError", "cannot import name izip_longest"), nil),
+    RuleCase("others have it, too", Sample.text("ImportError", "cannot import name 'quote'"), nil),
+    RuleCase("of nobody, without a module", Sample.text("ImportError", "cannot import name 'spam'"), nil),
   ]
 }

@@ -42,5 +42,11 @@ import Testing
         source: "from bson import EPOCH_AWARE"), .wrongDistribution, culprits: ["bson", "pymongo"]),
     RuleCase("a namesake of the time of Python 2", unparsed("jose"), .wrongDistribution),
     RuleCase("the one that is meant", unparsed("python-jose"), nil),
+    RuleCase(
+      "a name of the other one", Sample.text("AttributeError", "module 'discord' has no attribute 'Bot'"),
+      .wrongDistribution, .likely, culprits: ["discord.py", "py-cord"]),
+    RuleCase(
+      "a name of the other one, which is there",
+      Sample.live("AttributeError", "module 'discord' has no attribute 'Bot'", installed: "py-cord 2.4"), nil),
   ]
 }

@@ -15,6 +15,21 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "Python 2 names what it did not find, and all of it", Sample.text("ImportError", "No module named RPi.GPIO"),
+      .missingDistribution, .likely),
+    RuleCase(
+      "from inside of the package", Sample.text("ImportError", "No module named RPi.GPIO", ["/opt/RPi/x.py"]),
+      nil),
+    RuleCase("with quotes, as Python 3 writes", Sample.text("ImportError", "No module named 'RPi.GPIO'"), nil),
+    RuleCase(
+      "of nobody, and all of it",
+      Sample.text("ImportError", "No module named spam.eggs", ["/home/me/a.py"], source: "from spam.eggs import x"),
+      .missingDistribution, .likely),
+    RuleCase("what may be the end of a name", Sample.text("ImportError", "No module named storage.blob"), nil),
+    RuleCase(
+      "a part of a shared package", Sample.text("ImportError", "No module named backports.functools_lru_cache"),
+      .missingDistribution, culprits: ["backports.functools-lru-cache"]),
+    RuleCase(
       "one of two",
       Sample.text("ModuleNotFoundError", "Neither `spam` nor `eggs` is available. Try `pip install`ing either."),
       .missingDistribution, .likely, culprits: ["spam"]),
@@ -76,6 +91,19 @@ import Testing
       culprits: ["h2"]),
     RuleCase("looked for in vain, and not spoken of", sought(["simplejson"], "spam needs a licence"), nil),
     RuleCase("spoken of without a need", sought(["jinja2"], "jinja2 fails"), nil),
+    RuleCase(
+      "a requirement alone", Sample.text("DistributionNotFound", "Pygments>=1.5"), .missingDistribution, .likely,
+      culprits: ["Pygments"]),
+    RuleCase(
+      "one version alone, of which another may be there", Sample.text("DistributionNotFound", "six==1.7.3"), nil),
+    RuleCase(
+      "one version, before anything conflicted",
+      { () -> Evidence in
+        var evidence = Sample.text(
+          "DistributionNotFound", "six==1.7.3", ["/usr/bin/spam", "\(Sample.site)/pkg_resources.py"])
+        evidence.failure.exception?.frames[1].function = "require"
+        return evidence
+      }(), .missingDistribution, .likely, culprits: ["six"]),
   ]
 
   /// Whoever publishes a project under the name of a private module must not be installed unawares.

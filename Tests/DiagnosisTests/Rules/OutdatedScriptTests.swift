@@ -7,7 +7,18 @@ import Testing
 
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: OutdatedScript()) }
 
+  /// Raised in pkg_resources, which looks it up for the script.
+  private static func entryPoint(_ message: String) -> Evidence {
+    var evidence = Sample.text("ImportError", message, ["/usr/bin/pip3", "\(site)/pkg_resources/__init__.py"])
+    evidence.failure.exception?.frames[1].function = "resolve"
+    return evidence
+  }
+
   static let cases: [RuleCase] = [
+    RuleCase(
+      "pip's, without frames", Sample.text("ImportError", "cannot import name main"), .brokenInstall, .likely,
+      culprits: ["pip"]),
+    RuleCase("another's", Sample.text("ImportError", "cannot import name 'main' from 'spam'"), nil),
     RuleCase(
       "a version of its own that is gone",
       Sample.text("DistributionNotFound", "pip==1.1", ["/opt/bin/pip", "\(site)/pkg_resources.py"]), .brokenInstall,
@@ -44,5 +55,12 @@ import Testing
       Sample.text("DistributionNotFound", "eggs==1.1", ["/opt/bin/spam", "\(site)/pkg_resources/__init__.py"]), nil),
     RuleCase(
       "no script", Sample.text("ImportError", "cannot import name 'main' from 'pip'", ["/home/me/pip.py"]), nil),
+    RuleCase(
+      "an entry point that its package does not have any more", entryPoint("'module' object has no attribute 'main'"),
+      .brokenInstall, .likely, culprits: ["pip"]),
+    RuleCase(
+      "an entry point in a module that its package does not have", entryPoint("No module named 'pip.cli'"),
+      .brokenInstall, .likely, culprits: ["pip"]),
+    RuleCase("what an entry point's module wants of others", entryPoint("No module named 'six.moves'"), nil),
   ]
 }

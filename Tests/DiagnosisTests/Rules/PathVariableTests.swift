@@ -1,3 +1,4 @@
+import Probing
 import Testing
 
 @testable import Diagnosis
@@ -9,7 +10,18 @@ import Testing
     row.expect(of: PathVariable())
   }
 
+  private static func syntax(in file: String, _ message: String = "invalid syntax") -> Evidence {
+    var evidence = Sample.text("SyntaxError", message)
+    evidence.failure.exception?.syntax = SyntaxFacts(
+      file: PythonPath(text: file), line: 89, column: nil, text: nil)
+    return evidence
+  }
+
   static let cases: [RuleCase] = [
+    RuleCase(
+      "of ROS, without its set-up", Sample.text("ImportError", "No module named rospy", ["/home/me/node.py"]),
+      .environmentVariable, .likely, culprits: ["PYTHONPATH"]),
+    RuleCase("a part of it", Sample.text("ImportError", "No module named 'rclpy._rclpy'"), nil),
     RuleCase(
       "an old copy on PYTHONPATH",
       Sample.live(
@@ -61,5 +73,24 @@ import Testing
     RuleCase(
       "Python does not find its library", Sample.text("ImportError", "No module named site"), .environmentVariable,
       .likely),
+    RuleCase(
+      "a file of another Python's library", syntax(in: "/usr/lib/python2.7/gettext.py"), .environmentVariable, .likely),
+    RuleCase("a file of one's own", syntax(in: "/home/me/gettext.py"), nil),
+    RuleCase("a file that is installed", syntax(in: "\(site)/spam/x.py"), nil),
+    RuleCase(
+      "what of future is for Python 2",
+      Sample.text("ImportError", "This package should not be accessible on Python 3. Either you are trying to run …"),
+      .environmentVariable, .likely),
+    RuleCase(
+      "an installed file of Python 2, which Python 3 reads",
+      syntax(
+        in: "/opt/ros/lib/python2.7/dist-packages/rospkg/x.py",
+        "multiple exception types must be parenthesized"), .environmentVariable, .likely),
+    RuleCase(
+      "the same of Python 3",
+      syntax(in: "/usr/lib/python3.8/site-packages/x.py", "multiple exception types must be parenthesized"), nil),
+    RuleCase(
+      "an installed file of Python 2, which is for another one",
+      syntax(in: "/usr/lib/python2.7/site-packages/x.py"), nil),
   ]
 }

@@ -91,5 +91,73 @@ import Testing
       "a wheel of another release",
       Sample.text("?", "ERROR: spam-1.0-cp39-cp39-win32.whl is not a supported wheel on this platform."),
       .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "arguments behind `*x`", Sample.text("SyntaxError", "only named arguments may follow *expression"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "characters beyond ASCII in Python 2",
+      Sample.text("SyntaxError", "Non-ASCII character '\\xe2' in file x.py on line 3, but no encoding declared"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "the type of a variable", Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "names: List[str]"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "the type of a variable in a Python that has such",
+      Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "names: List[str]", minor: 8), nil),
+    RuleCase(
+      "an entry of a dictionary", Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "name: Value,"), nil
+    ),
+    RuleCase("a block", Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "else: X = 1"), nil),
+    RuleCase(
+      "a condition", Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "if x: str = y"), nil),
+    RuleCase(
+      "the types of parameters",
+      Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "def update(path: str):"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "a function without types",
+      Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "def update(path):"),
+      nil),
+    RuleCase(
+      "raise of Python 2",
+      Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "raise ValueError, \"no\""),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "raise with two arguments",
+      Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "raise ValueError(a, b"), nil),
+    RuleCase(
+      "`async def`", Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "async def main():"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "a misplaced `await`",
+      Sample.text("SyntaxError", "'await' outside function", ["main.py"], source: "await main()"), nil),
+    RuleCase(
+      "print as a function",
+      Sample.text("SyntaxError", "invalid syntax", ["main.py"], source: "print(x, file=sys.stderr)"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase("a number of Python 2", Sample.text("SyntaxError", "invalid token"), .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "super of Python 3", Sample.text("TypeError", "super() takes at least 1 argument (0 given)"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "a list of Python 2", Sample.text("TypeError", "'dict_keys' object is not subscriptable"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "an exception that is younger", Sample.text("NameError", "name 'FileNotFoundError' is not defined"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "an exception that is not so young",
+      Sample.text("NameError", "name 'FileNotFoundError' is not defined", minor: 8), nil),
+    RuleCase(
+      "an argument of Python 3",
+      Sample.text("TypeError", "'encoding' is an invalid keyword argument for this function"),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "PEP 479", Sample.text("RuntimeError", "generator raised StopIteration", ["\(Sample.site)/spam/x.py"]),
+      .pythonVersionUnsupported, culprits: ["spam"]),
+    RuleCase(
+      "an argument of a class of nobody",
+      Sample.text("TypeError", "__init__() got an unexpected keyword argument 'version'"),
+      nil),
   ]
 }

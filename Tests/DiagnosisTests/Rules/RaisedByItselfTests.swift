@@ -50,5 +50,16 @@ import Testing
     RuleCase(
       "no screen", Sample.text("TclError", "no display name and no $DISPLAY environment variable"), .importSideEffect,
       .likely),
+    RuleCase(
+      "no screen, in matplotlib's words",
+      Sample.text(
+        "ImportError",
+        "Cannot load backend 'TkAgg' which requires the 'tk' interactive framework, as 'headless' is currently running"),
+      .importSideEffect, .likely),
+    RuleCase(
+      "what Python imports at its start",
+      Sample.text(
+        Sample.exception("NameError", "name 'PosixPath' is not defined"),
+        output: "Error in sitecustomize; set PYTHONVERBOSE for traceback:"), .importSideEffect, .likely),
   ]
 }

@@ -33,5 +33,33 @@ import Testing
     RuleCase(
       "not yet there, and nobody says which Python it is", Sample.text("ImportError", "No module named 'tomllib'"),
       .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "of Python 2, in Python 2",
+      Sample.text("ImportError", "No module named Tkinter", ["/usr/lib64/python2.7/site-packages/six.py"]), nil),
+    RuleCase(
+      "of Python 3, in Python 2, in a script", Sample.text("ImportError", "No module named queue", ["/home/me/wig.py"]),
+      .pythonVersionUnsupported, .likely, culprits: []),
+    RuleCase(
+      "of Python 3, in Python 2, in code that means both",
+      Sample.text("ImportError", "No module named builtins", ["/usr/lib/python2.7/site-packages/kipart/x.py"]),
+      .missingDistribution, .likely, culprits: ["future", "kipart"]),
+    RuleCase(
+      "a script that means both",
+      Sample.text("ImportError", "No module named builtins", ["/home/me/x.py"], source: "from builtins import range"),
+      .missingDistribution, .likely, culprits: ["future"]),
+    RuleCase(
+      "of Python 3, without what Python 2 found of it",
+      Sample.text("ImportError", "No module named request", ["/home/me/x.py"]), .pythonVersionUnsupported),
+    RuleCase(
+      "the same, as the line has it",
+      Sample.text("ImportError", "No module named parse", ["/home/me/x.py"], source: "from urllib.parse import quote"),
+      .pythonVersionUnsupported),
+    RuleCase("a project's", Sample.text("ImportError", "No module named parse", ["/home/me/x.py"]), nil),
+    RuleCase("with quotes, as Python 3 writes", Sample.text("ImportError", "No module named 'queue'"), nil),
+    RuleCase(
+      "of six",
+      Sample.text(
+        "ImportError", "No module named configparser", ["/home/me/x.py"],
+        source: "from six.moves.configparser import ConfigParser"), nil),
   ]
 }

@@ -61,5 +61,13 @@ import Testing
       Sample.live(
         "ImportError", "`load_boston` has been removed from scikit-learn since version 1.2.",
         ["/w/train.py"], installed: "scikit-learn 1.5.2"), .versionConflict, .likely),
+    RuleCase(
+      "a requirement in a sentence",
+      Sample.text("ImportError", "Matplotlib requires pyparsing>=2.2.1; you have 2.2.0"), .versionConflict, .likely,
+      culprits: ["pyparsing"]),
+    RuleCase(
+      "with blanks",
+      Sample.text("ImportError", "matplotlib requires PyTorch version >= 1.5.6", ["\(site)/matplotlib/x.py"]),
+      .versionConflict, .likely, culprits: ["torch", "matplotlib"]),
   ]
 }
