@@ -117,6 +117,8 @@ struct AbsentDistribution: Equatable {
     {
       return name
     }
+    // `requires "python-multipart" to be installed`: without quotation marks any word may stand there.
+    if let rest = message.after("requires "), rest.contains("to be installed") { return rest.quotedName }
     return nil
   }
 }

@@ -64,6 +64,12 @@ import Testing
       "the package's own advice", Sample.text("ImportError", "spam is not installed; run `pip install spam-core`"),
       .missingDistribution, culprits: ["spam-core"]),
     RuleCase(
+      "what must be installed, in quotation marks",
+      Sample.text("RuntimeError", "Form data requires \"python-multipart\" to be installed."),
+      .missingDistribution, .likely, culprits: ["python-multipart"]),
+    RuleCase(
+      "what must be installed, in words", Sample.text("RuntimeError", "It requires something to be installed."), nil),
+    RuleCase(
       "advice to install what is installed",
       Sample.live("ImportError", "needs spam: pip install spam", installed: "spam 1.0"), nil),
     RuleCase(
