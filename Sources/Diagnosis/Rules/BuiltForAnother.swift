@@ -9,7 +9,7 @@ struct BuiltForAnother: Rule {
     means: "The code compares the version it was compiled with and the one it runs with, and they differ.",
     advises: "Builds that were made for each other: both from one channel or index.",
     seenAt: "netCDF4 with HDF5 1.10.2 of conda, compiled with 1.10.3; xformers for torch 2.1.2+cu121 beside 2.1.2+cpu",
-    alsoFinds: [.versionConflict], explains: [.nativeCrash, .importSideEffect, .versionConflict])
+    explains: [.nativeCrash, .importSideEffect, .versionConflict])
 
   private static let words = [
     "library version mismatched", "but source was compiled with: ", "when it was built against ",
@@ -33,10 +33,8 @@ struct BuiltForAnother: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     guard let line = evidence.failure.raisedLine(withAnyOf: Self.words) ?? versionLine(evidence) else { return nil }
     let raiser = evidence.failure.exception?.raiser?.owner.distribution
-    // Which releases would do as well it only knows where they can be told by their numbers, as cuDNN's can.
-    let isCheck = line.contains("needs to have")
     return Finding(
-      isCheck ? .versionConflict : .abiMismatch, .likely, culprits: [raiser],
+      .abiMismatch, .likely, culprits: [raiser],
       "\(raiser.map { evidence.label($0) } ?? "Compiled code") was built for another release of a library than it found.",
       evidence: [line] + evidence.failure.lines(withAnyOf: ["Headers are", "you have ", "compiled with"]),
       fixes: [Fix("install builds that were made for each other, both from one channel or index")])
