@@ -72,7 +72,6 @@ enum InterpreterWords {
       "_evaluate() missing 1 required keyword-only argument: 'recursive_guard'", 12,
       "such a call of `ForwardRef._evaluate` works"
     ),
-    ("JSONDecoder.__init__() got an unexpected keyword argument 'encoding'", 9, "`json.loads` takes `encoding`"),
     ("Random.shuffle() takes 2 positional arguments but 3 were given", 11, "`random.shuffle` takes a function"),
     ("translation() got an unexpected keyword argument 'codeset'", 11, "`gettext` takes `codeset`"),
     ("the *loop* parameter was removed from", 10, "parts of asyncio take `loop`"),

@@ -204,34 +204,3 @@ struct CompiledPartAbsent: Rule {
         : "build the sources here")
   }
 }
-
-/// A program that writes modules of Python, by the file that it writes them from.
-private struct SourceWriter {
-  let file: String
-  let program: String
-  private let distribution: String
-  private let module: String
-
-  init?(file: String) {
-    self.file = file
-    switch file.fileName.split(separator: ".").last {
-    case "proto": (program, distribution, module) = ("protoc", "grpcio-tools", "grpc_tools.protoc")
-    case "qrc", "ui": (program, distribution, module) = ("Qt's compiler", "", "")
-    default: return nil
-    }
-  }
-
-  /// What is written goes beside the source, below the folder from which modules are imported.
-  func fix(_ evidence: Evidence) -> Fix {
-    guard !module.isEmpty, let root = evidence.environment?.workingDirectory, file.hasPrefix("\(root)/"),
-      let python = evidence.environment?.python.executable
-    else { return Fix("let \(program) write it from \(file)") }
-    let folder = quoted(root)
-    return Fix(
-      "let \(program) write it",
-      commands: [
-        evidence.installer.install(distribution),
-        "\(quoted(python)) -m \(module) -I\(folder) --python_out=\(folder) --grpc_python_out=\(folder) \(quoted(file))",
-      ])
-  }
-}

@@ -30,7 +30,6 @@ struct DriverAbsent: Rule {
     "Could not find cuda drivers on your machine, and", "CUDA_ERROR_NO_DEVICE", "CUDA driver initialization failed",
     "VK_ERROR_INCOMPATIBLE_DRIVER", "No XPU devices are available",
     "EGL driver does not support", "devices are busy or unavailable", "ERROR_DEVICE_NOT_FOUND",
-    "no ROCm-capable device",
     "system has unsupported display driver", "could not select device driver", "A GPU is needed",
   ]
 

@@ -82,14 +82,21 @@ struct MovedInStandardLibrary: Rule {
   ) -> Finding {
     let user = exception.raiser?.owner.distribution
     let python = evidence.pythonMinor.map { "; this is Python 3.\($0)" } ?? ""
+    // Where no release is known that has the name, one's own code may as well have it wrong.
+    let unknown: Confidence = evidence.isLive && user == nil ? .possible : .likely
     return Finding(
-      .pythonVersionUnsupported, absence == nil || evidence.pythonMinor == nil ? .likely : .certain, culprits: [user],
+      .pythonVersionUnsupported, absence == nil ? unknown : evidence.pythonMinor == nil ? .likely : .certain,
+      culprits: [user],
       "\(user.map { evidence.label($0) } ?? "The code") uses `\(name)`, "
         + (absence?.words ?? "which this Python does not have") + "\(python).",
       evidence: [
         exception.line, exception.raiser.map { "used at \($0.place)" },
       ],
-      fixes: [user.map(evidence.newer), absence?.remedy])
+      fixes: [
+        user.map(evidence.newer),
+        absence.map(\.remedy)
+          ?? (user == nil ? Fix("look the name up in the documentation of this Python") : nil),
+      ])
   }
 }
 

@@ -71,7 +71,7 @@ import Testing
       "another folder before that of a Python",
       Sample.text(
         "ImportError",
-        "/work/profile/lib/libcrypto.so.3: version `OPENSSL_3.3.0' not found (required by /store/python3/lib/python3.13/lib-dynload/_ssl.so)"
+        "/srv/profile/lib/libcrypto.so.3: version `OPENSSL_3.3.0' not found (required by /store/python3/lib/python3.13/lib-dynload/_ssl.so)"
       ), .environmentVariable, .likely),
     RuleCase(
       "the Python's own folder",
