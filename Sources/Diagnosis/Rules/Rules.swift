@@ -52,6 +52,7 @@ package enum Rules {
     ModuleLeftOut(),
     VersionCheck(),
     RefusedVersion(),
+    RefusedLiteral(),
     MixedReleases(),
     UnboundSubmodule(),
     MissingName(),
