@@ -18,7 +18,7 @@ enum StandardLibraryMethods {
     "method.im_func": Change(removed: 0), "method.im_self": Change(removed: 0), "method.im_class": Change(removed: 0),
     "list.clear": Change(added: 3), "list.copy": Change(added: 3), "str.isidentifier": Change(added: 0),
     "str.casefold": Change(added: 3), "RawConfigParser.read_dict": Change(added: 2), "str.isascii": Change(added: 7),
-    "Thread.isAlive": Change(removed: 9), "Element.getchildren": Change(removed: 9),
+    "Thread.isAlive": Change(removed: 9), "Task.all_tasks": Change(removed: 9), "Task.current_task": Change(removed: 9), "Element.getchildren": Change(removed: 9),
     "Element.getiterator": Change(removed: 9), "ElementTree.getiterator": Change(removed: 9),
     "array.array.tostring": Change(removed: 9), "array.tostring": Change(removed: 9),
     "array.fromstring": Change(removed: 9), "HTMLParser.unescape": Change(removed: 9),

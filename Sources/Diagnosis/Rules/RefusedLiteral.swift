@@ -27,13 +27,19 @@ struct RefusedLiteral: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      guard exception.complaint == .other, exception.raiser?.owner.distribution != nil,
-        exception.message.contains(anyOf: Self.refusals), !exception.message.contains(anyOf: Self.absences),
-        let literal = Self.literal(exception)
+      guard exception.raiser?.owner.distribution != nil,
+        let literal = Self.refused(exception) ?? exception.literalOfMissingName
       else { continue }
       return finding(literal, exception, evidence)
     }
     return nil
+  }
+
+  private static func refused(_ exception: RaisedException) -> String? {
+    guard exception.complaint == .other, exception.message.contains(anyOf: refusals),
+      !exception.message.contains(anyOf: absences)
+    else { return nil }
+    return literal(exception)
   }
 
   /// What the line that led into the package has in quotation marks and the message repeats.
@@ -60,6 +66,17 @@ struct RefusedLiteral: Rule {
         exception.raiser.map { "refused at \($0.place)" },
       ],
       fixes: evidence.fixes(user: user, provider: provider, violated: violated))
+  }
+}
+
+extension RaisedException {
+  /// What some line that led into the package has in quotation marks, and of which a module is to have the last name:
+  /// `"jinja2.ext.autoescape"`.
+  var literalOfMissingName: String? {
+    guard case .noModuleAttribute(let name, let module, isPartial: false) = complaint,
+      deepest?.source.map({ !$0.names.contains(name) }) ?? false
+    else { return nil }
+    return caller?.source?.literals.first { $0 == "\(module).\(name)" || $0 == "\(module):\(name)" }
   }
 }
 

@@ -20,6 +20,13 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "a dotted name that is looked up",
+      Sample.live(
+        "AttributeError", "module 'jinja2.ext' has no attribute 'autoescape'", ["/w/a.py", "\(site)/jinja2/utils.py"],
+        source: "return getattr(module, obj)", installed: "jinja2 3.1",
+        change: { $0.failure.exception?.frames[0].source = "E = Environment(extensions=['jinja2.ext.autoescape'])" }),
+      .versionConflict, .possible, culprits: ["jinja2"]),
+    RuleCase(
       "a name that the message repeats", called("style.use('seaborn-whitegrid')", "OSError", unknownStyle),
       .versionConflict, .possible, culprits: ["matplotlib"]),
     RuleCase(
