@@ -59,7 +59,7 @@ extension RaisedException {
     return frames.last { !$0.owner.isPython && $0.owner != raiser.owner }
   }
 
-  var isImportError: Bool { ["ImportError", "ModuleNotFoundError", "ZipImportError"].contains(type) }
+  package var isImportError: Bool { ["ImportError", "ModuleNotFoundError", "ZipImportError"].contains(type) }
 }
 
 /// One entry of a traceback.
