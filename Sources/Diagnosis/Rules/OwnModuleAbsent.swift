@@ -3,7 +3,8 @@ struct OwnModuleAbsent: Rule {
   static let page = RulePage(
     "own-module-absent", .importSideEffect,
     sees: """
-      `No module named 'x.y'` in code of the user's own, where x is a package in the working directory; the same where \
+      `No module named 'x.y'` in code of the user's own, where x is a package in the working directory, or a name that \
+      such a module does not have; the same where \
       an installed package x comes before a folder x that has the module and no `__init__.py`.
       """,
     means: """
@@ -16,16 +17,43 @@ struct OwnModuleAbsent: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions where exception.raiser?.owner == .local {
+      if let finding = undefined(exception, evidence) { return finding }
       guard case .noModule(let name, isInNoPackage: false) = exception.complaint, let parent = name.parentModule,
         let package = evidence.modules[parent]?.found, package.kind == .package
       else { continue }
       if let passedOver = evidence.modules[name]?.passedOver {
         return hidden(name, by: package, passedOver, exception, evidence)
       }
-      guard package.place == .workingDirectory, package.owner == nil, !evidence.isKnown(name) else { continue }
-      return absent(name, in: package, exception)
+      guard package.place == .workingDirectory, package.owner == nil else { continue }
+      return evidence.isKnown(name) ? inPlace(name, package, exception) : absent(name, in: package, exception)
     }
     return nil
+  }
+
+  /// A module of one's own that is there, and lacks a name.
+  private func undefined(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard let (name, module) = exception.missingName, let found = evidence.modules[module]?.found,
+      found.place == .workingDirectory, found.owner == nil, found.kind.isComplete, !evidence.isKnown(module)
+    else { return nil }
+    return Finding(
+      .importSideEffect, .likely, "`\(module)`, a module of your own, does not define `\(name)`.",
+      evidence: [
+        exception.line, exception.raiser.map { "wanted at \($0.place)" }, "the module is \(found.file)",
+      ],
+      fixes: [Fix("correct the name, or define it in \(found.file)")])
+  }
+
+  /// A folder of one's own that bears the name of a package which others know.
+  private func inPlace(
+    _ name: String, _ package: ModuleEvidence.Candidate, _ exception: RaisedException
+  ) -> Finding {
+    Finding(
+      .shadowedModule, .likely, culprits: [ImportNames.likelyDistribution(of: name)],
+      "`\(name.topLevel)` is a folder of your own here, and not the package of that name.",
+      evidence: [
+        exception.line, "Python takes \(package.file)", exception.raiser.map { "imported at \($0.place)" },
+      ],
+      fixes: [Fix("rename \(package.file.folder), and install \(ImportNames.likelyDistribution(of: name))")])
   }
 
   private func hidden(
@@ -52,5 +80,17 @@ struct OwnModuleAbsent: Rule {
         exception.line, exception.raiser.map { "imported at \($0.place)" }, "the package is \(package.file.folder)",
       ],
       fixes: [Fix("correct the name in the import, or put the file into \(package.file.folder)")])
+  }
+}
+
+extension RaisedException {
+  /// A name that a module was to have, and the module.
+  fileprivate var missingName: (name: String, module: String)? {
+    switch complaint {
+    case .noName(let name, let module?, _, isPartial: false),
+      .noModuleAttribute(let name, let module, isPartial: false):
+      (name, module)
+    default: nil
+    }
   }
 }

@@ -11,12 +11,27 @@ struct RaisedByItself: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      guard let reason = Self.reason(exception) else { continue }
+      guard let reason = Self.reason(exception), !Self.isAttempt(exception, evidence) else { continue }
       return finding(exception, reason, evidence)
     }
     if let customization = customization(evidence) { return customization }
-    guard let exception = evidence.failure.exception, Self.isOwn(exception, evidence) else { return nil }
+    guard let exception = evidence.failure.exception else { return nil }
+    if evidence.isLive, Self.isMistake(exception) {
+      return finding(
+        exception,
+        Reason(
+          words: "fails in a line of its own", confidence: .possible,
+          remedy: "correct that line: what it uses there is not so"),
+        evidence)
+    }
+    guard Self.isOwn(exception, evidence) else { return nil }
     return finding(exception, Reason(words: "raised an exception of its own", confidence: .possible), evidence)
+  }
+
+  /// Whether a package only tried whether a file has the name that it then does not know.
+  private static func isAttempt(_ exception: RaisedException, _ evidence: Evidence) -> Bool {
+    guard let last = evidence.failure.exception, last != exception, files.contains(exception.type) else { return false }
+    return RefusedLiteral.refused(last) != nil
   }
 
   /// Lib/site.py, `execsitecustomize` and `execusercustomize`.
@@ -128,6 +143,15 @@ struct RaisedByItself: Rule {
     exception.frames.isEmpty && exception.message.isVariable
       || exception.frames.suffix(2).contains { $0.source?.contains("environ[") == true }
       || exception.deepest.map { $0.file.moduleStem == "os" && $0.function == "__getitem__" } ?? false
+  }
+
+  /// Code of the user's own uses something in a way that it cannot be used, and nothing of a distribution has a part in it.
+  private static func isMistake(_ exception: RaisedException) -> Bool {
+    guard exception.raiser?.owner == .local, exception.origins.isEmpty else { return false }
+    return switch exception.complaint {
+    case .arguments, .noAttribute: true
+    default: exception.type == "NameError"
+    }
   }
 
   /// An exception that code made itself, in the source line that raised.

@@ -20,7 +20,7 @@ struct RefusedLiteral: Rule {
   private static let refusals = [
     "not a valid", "is not valid", "nvalid ", "nknown ", "nrecognized ", "not recognized", "nsupported ",
     "not supported", "an't load plugin", "annot load plugin", "must be one of", "is not one of", "ot a recognized",
-    "not understood", "not found in the list",
+    "not understood", "not found in the list", "must be ", "no longer supported",
   ]
   /// Then it is data that is wanted, or a distribution.
   private static let absences = ["install", "download", "No such file", "ot a directory"]
@@ -35,7 +35,8 @@ struct RefusedLiteral: Rule {
     return nil
   }
 
-  private static func refused(_ exception: RaisedException) -> String? {
+  /// What a line of code hands to a package in quotation marks, and the package says that it does not take.
+  static func refused(_ exception: RaisedException) -> String? {
     guard exception.complaint == .other, exception.message.contains(anyOf: refusals),
       !exception.message.contains(anyOf: absences)
     else { return nil }

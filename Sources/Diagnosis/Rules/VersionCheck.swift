@@ -18,6 +18,8 @@ struct VersionCheck: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
       guard let check = CheckedVersion(exception, evidence) else { continue }
+      // Numbers of another kind, in words about a value.
+      if check.subject == nil, check.requirement == nil, RefusedLiteral.refused(exception) != nil { continue }
       return finding(check, exception, evidence)
     }
     return nil

@@ -27,10 +27,22 @@ import Testing
     }
   }
 
+  private static func wanting(_ module: String, of place: ModuleEvidence.Place) -> Evidence {
+    Sample.live("ImportError", "cannot import name 'Basket' from '\(module)' (/w/\(module).py)", ["/w/main.py"]) {
+      $0.put(module, .source, place, "/w/\(module).py")
+    }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a package of one's own", importing("orders.models", change: ownPackage("orders")), .importSideEffect, .likely),
-    RuleCase("the name of a library", importing("numpy.models", change: ownPackage("numpy")), nil),
+    RuleCase(
+      "a folder that bears the name of a library", importing("numpy.models", change: ownPackage("numpy")),
+      .shadowedModule, .likely, culprits: ["numpy"]),
+    RuleCase(
+      "a name that a module of one's own lacks", wanting("orders", of: .workingDirectory), .importSideEffect, .likely),
+    RuleCase("of a module that is installed", wanting("orders", of: .site), nil),
+    RuleCase("of a library that a file hides", wanting("numpy", of: .workingDirectory), nil),
     RuleCase(
       "code of a distribution", importing("orders.models", in: "\(site)/x.py", change: ownPackage("orders")), nil),
     RuleCase(

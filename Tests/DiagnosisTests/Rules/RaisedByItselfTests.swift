@@ -24,6 +24,26 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "a line of one's own that cannot be",
+      Sample.live("TypeError", "f() got an unexpected keyword argument 'b'", ["/w/a.py"]),
+      .importSideEffect, .possible),
+    RuleCase(
+      "such a line of a distribution",
+      Sample.live(
+        "TypeError", "f() got an unexpected keyword argument 'b'", ["\(site)/spam/a.py"], installed: "spam 1.0"),
+      nil),
+    RuleCase(
+      "a file that was only tried for a name",
+      Sample.live(
+        "OSError", "'seaborn' is not a valid style", ["/w/a.py", "\(site)/matplotlib/x.py"],
+        installed: "matplotlib 3.9",
+        change: {
+          $0.failure.exception?.frames[0].source = "style.use('seaborn')"
+          $0.failure.exception?.inner = [
+            Sample.exception("FileNotFoundError", "No such file or directory: 'seaborn'", ["\(site)/matplotlib/x.py"])
+          ]
+        }), .importSideEffect, .possible),
+    RuleCase(
       "settings without a value",
       Sample.live(
         "ValidationError", "1 validation error for Settings\ndatabase_url\n  Field required", ["/w/settings.py"]),

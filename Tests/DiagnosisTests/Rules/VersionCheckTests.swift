@@ -11,6 +11,12 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "numbers in words about a value",
+      Sample.live(
+        "InvalidParameterError", "max_features must be a float in (0.0, 1.0]. Got 'auto' instead.",
+        ["/w/a.py", "\(site)/sklearn/x.py"], installed: "sklearn 1.5",
+        change: { $0.failure.exception?.frames[0].source = "RandomForest(max_features='auto')" }), nil),
+    RuleCase(
       "an attribute that a package says is another one now",
       Sample.live(
         "ObsoleteAttributeException", "app.run_server has been replaced by app.run", ["/w/a.py", "\(site)/dash/x.py"],
