@@ -106,6 +106,12 @@ extension RaisedException {
     return StandardLibraryChanges.newIn3.contains(whole) ? whole : nil
   }
 
+  /// Whether the message is written as Python 3 does since 3.3 (Lib/importlib/_bootstrap.py, Python/import.c).
+  var isWordedByPython3: Bool {
+    type == "ModuleNotFoundError"
+      || type == "ImportError" && message.contains(anyOf: ["No module named '", "cannot import name '"])
+  }
+
   /// Whether it was raised in files of Python 2, which has its modules, if it was built with them.
   var isOfPython2: Bool {
     frames.last { $0.file.pythonRelease != nil }?.file.pythonRelease?.hasPrefix("2.") ?? false

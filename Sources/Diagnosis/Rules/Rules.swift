@@ -12,6 +12,7 @@ package enum Rules {
     ChangedFile(),
     DamagedInstallation(),
     MetadataAbsent(),
+    RenamedFolder(),
     OrphanedPathFile(),
     NamesakeInstalled(),
     RenamedProject(),
