@@ -50,8 +50,7 @@ extension RaisedException {
   /// The distribution whose code raised: of the deepest frame that is not Python's own library. A module's own
   /// `__getattr__` (PEP 562) only says no to the one who asked.
   package var raiser: Frame? {
-    let own = frames.filter { !$0.owner.isPython }
-    return own.last { $0.function != "__getattr__" } ?? own.last
+    frames.last { !$0.owner.isPython && $0.function != "__getattr__" }
   }
 
   /// The distribution's code that led into the raiser's, if there is one of another owner.

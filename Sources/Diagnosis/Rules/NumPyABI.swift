@@ -62,9 +62,11 @@ struct NumPyABI: Rule {
   }
 
   private func fix(_ line: String, _ evidence: Evidence) -> Fix {
+    // No numpy 2 installs on a Python before 3.9 (its Requires-Python).
+    let cannotBeNew = evidence.pythonMinor.map { $0 < 9 } ?? false
     let isOlder =
       evidence.version("numpy").map { $0.hasPrefix("1.") || $0.hasPrefix("0.") }
-      ?? line.contains(anyOf: ["against API version", "against NumPy C-API version", "got 96"])
+      ?? cannotBeNew || line.contains(anyOf: ["against API version", "against NumPy C-API version", "got 96"])
     return isOlder
       ? Fix("upgrade numpy", commands: [evidence.installer.install("numpy", options: ["--upgrade"])])
       : Fix("go back to numpy 1", commands: [evidence.installer.install("numpy<2")])

@@ -1,8 +1,9 @@
-import Diagnosis
 import SharedObjects
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import Diagnosis
 
 @Suite struct LibrarySupplierTests {
   struct Row: Sendable, CustomTestStringConvertible {
@@ -44,5 +45,15 @@ import Testing
     #expect(others.map(\.name.version) == [[11, 0], [13]])
     #expect(others.map(\.distributions) == [["nvidia-cuda-runtime-cu11"], ["nvidia-cuda-runtime"]])
     #expect(LibrarySupplier.otherReleases(of: "libnothing.so.1").isEmpty)
+  }
+
+  @Test func wordsNameThePackageThatTheAdviceInstalls() {
+    let packages = [DebianPackage(name: "libopenmpi3", release: 12), DebianPackage(name: "libopenmpi40", release: 13)]
+    let supplier = LibrarySupplier.debian(packages)
+    #expect(supplier.sentence == "it is in libopenmpi3 of Debian 12, libopenmpi40 of Debian 13")
+    #expect(
+      supplier.fix(Installer(python: "/env/bin/python", isUV: false))?.commands == ["apt-get install libopenmpi40"])
+    #expect(LibrarySupplier.debian([packages[0]]).sentence == "it is in libopenmpi3 of Debian")
+    #expect(LibrarySupplier.debian([]).sentence == nil)
   }
 }

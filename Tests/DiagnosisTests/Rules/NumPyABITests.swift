@@ -46,4 +46,23 @@ import Testing
       Sample.text("ValueError", "numpy.dtype has the wrong size, try recompiling"), .numpyABI, .likely),
     RuleCase("of ufuncs", Sample.text("AttributeError", "_UFUNC_API not found"), .numpyABI),
   ]
+
+  struct Direction: Sendable, CustomTestStringConvertible {
+    let minor: Int?
+    let message: String
+    let advice: String
+    var testDescription: String { "3.\(minor.map(String.init) ?? "?"): \(message)" }
+  }
+
+  static let directions: [Direction] = [
+    Direction(minor: nil, message: "numpy.core.multiarray failed to import", advice: "go back to numpy 1"),
+    Direction(minor: 9, message: "numpy.core.multiarray failed to import", advice: "go back to numpy 1"),
+    Direction(minor: 8, message: "numpy.core.multiarray failed to import", advice: "upgrade numpy"),
+    Direction(minor: nil, message: "module compiled against API version 0xe but … is 0xd", advice: "upgrade numpy"),
+  ]
+
+  @Test(arguments: directions) func advises(_ row: Direction) {
+    let evidence = Sample.text("ImportError", row.message, minor: row.minor)
+    #expect(NumPyABI().finding(in: evidence)?.fixes.first?.title == row.advice)
+  }
 }
