@@ -69,6 +69,10 @@ struct AbsentDistribution: Equatable {
     if let module = sought(exception, evidence) {
       return AbsentDistribution(ImportNames.likelyDistribution(of: module), module: module, .likely)
     }
+    // pandas/__init__.py before 1.0: one that is there, but cannot be imported, is named so, too.
+    if let name = exception.message.after("Missing required dependencies [")?.quotedName, !evidence.isInstalled(name) {
+      return AbsentDistribution(name, .possible)
+    }
     guard let name = advised(exception.message), !evidence.isInstalled(name), name.first?.isLetter == true
     else { return nil }
     return AbsentDistribution(name, .likely)
@@ -105,8 +109,6 @@ struct AbsentDistribution: Equatable {
         return word.prefix { $0.isLetter || $0.isNumber || "-_.".contains($0) }.trimmingDots
       }
     }
-    // pandas/__init__.py before 1.0: one that is there, but cannot be imported, is named so, too.
-    if let name = message.after("Missing required dependencies [")?.quotedName { return name }
     if message.contains(" nor "), let name = message.after("Neither ")?.quotedOrBareName { return name }
     if let rest = message.after("Missing optional dependency ") ?? message.after("the package "),
       rest.contains(anyOf: ["pip or conda", "seems to be not installed", "is not installed"]),
@@ -145,7 +147,7 @@ extension RaisedException {
   /// `RPi` of `No module named RPi.GPIO`: Python 2, which writes no quotes, leaves out of the name what it found
   /// (Python/import.c, `import_submodule`).
   func unfoundTop(_ evidence: Evidence) -> String? {
-    guard type == "ImportError" || type == Self.unknownType, !evidence.isLive,
+    guard type == "ImportError", !evidence.isLive,
       case .noModule(let name, isInNoPackage: false) = complaint,
       name.contains("."), message.contains("No module named \(name)")
     else { return nil }

@@ -1,3 +1,5 @@
+internal import Probing
+
 /// What a text alone tells of files that hide modules: the words of CPython, and the files of the frames.
 enum HidingText {
   static func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
@@ -97,7 +99,7 @@ enum HidingText {
   /// Python looks (sys.path[0]).
   private static func callingScript(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     guard !evidence.isLive, let script = exception.frames.first, script.owner == .local, script.function == "<module>",
-      exception.raiser?.owner.distribution != nil
+      script.file.hasSuffix(".py"), exception.raiser?.owner.distribution != nil
     else { return nil }
     switch exception.complaint {
     case .noModuleAttribute(_, let module, _) where module == script.file.moduleStem,
@@ -156,7 +158,7 @@ enum HidingText {
     guard !evidence.isLive, case .noName(let name, let module?, let file?, let isPartial) = exception.complaint,
       !file.isInSiteFolder, !file.isInStandardLibrary, file.moduleStem == module.topLevel,
       file.hasSuffix("\(module.topLevel).py") || StandardLibraryModules.names.contains(module)
-        || !isPartial && !name.isPrivate && file.isFolderBesideScripts,
+        || !isPartial && !name.isPrivate && !CompiledCores.contains("\(module).\(name)") && file.isFolderBesideScripts,
       isPartial || evidence.isKnown(module)
     else { return nil }
     return (module, file, "`\(module)` is \(file), which is no installed file", .likely)
@@ -200,7 +202,9 @@ extension String {
     let parts = split { $0 == "/" || $0 == "\\" }.suffix(3)
     guard parts.count == 3, parts.last == "__init__.py", let above = parts.first, let folder = parts.dropFirst().first
     else { return false }
-    return !["src", "python", "lib", "source"].contains(above) && !above.lowercased().hasPrefix(folder.lowercased())
+    // In folders of the latter names lies what was installed without site-packages, as AWS Lambda has it in `/var/task`.
+    return !["src", "python", "lib", "source", "task", "vendor", "packages", "libs"].contains(above)
+      && !above.lowercased().hasPrefix(folder.lowercased())
   }
 
   /// As a path, which may be one from the working directory; on Windows either slash parts folders.

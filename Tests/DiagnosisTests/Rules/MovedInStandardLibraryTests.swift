@@ -77,7 +77,7 @@ import Testing
     RuleCase("others have it, too", Sample.text("ImportError", "cannot import name 'quote'"), nil),
     RuleCase("of nobody, without a module", Sample.text("ImportError", "cannot import name 'spam'"), nil),
     RuleCase(
-      "a text that ends before the exception", cutOff(12), .pythonVersionUnsupported, culprits: ["pkg-resources"]),
+      "a text that ends before the exception", cutOff(12), .pythonVersionUnsupported, culprits: ["setuptools"]),
     RuleCase("the same under a release that has the name", cutOff(11), nil),
     RuleCase("the same under no release that is known", cutOff(nil), nil),
   ]
