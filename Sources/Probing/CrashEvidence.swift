@@ -62,20 +62,33 @@ extension CrashEvidence {
 
   /// The frames of the thread that crashed, or else of the first one that is told.
   package var frames: [Frame] {
-    guard let stacks else { return [] }
-    var frames: [Frame] = []
+    let threads = threads
+    return (threads.first(where: \.isCurrent) ?? threads.first)?.frames ?? []
+  }
+
+  /// Those of every other thread, as they are told.
+  package var otherThreads: [[Frame]] {
+    let threads = threads
+    let current = threads.firstIndex(where: \.isCurrent) ?? threads.startIndex
+    return threads.enumerated().filter { $0.offset != current }.map(\.element.frames)
+  }
+
+  /// Each thread begins with a line of its own and ends with the first line that is no frame.
+  private var threads: [(isCurrent: Bool, frames: [Frame])] {
+    var threads: [(isCurrent: Bool, frames: [Frame])] = []
     var isInside = false
-    let marker = stacks.contains("Current thread") ? "Current thread" : "Thread"
-    for line in stacks.split(separator: "\n") {
-      if line.hasPrefix(marker) || line.hasPrefix("Stack (") {
-        if isInside { break }
+    for line in stacks?.split(separator: "\n") ?? [] {
+      let isCurrent = line.hasPrefix("Current thread")
+      if isCurrent || line.hasPrefix("Thread") || line.hasPrefix("Stack (") {
+        threads.append((isCurrent, []))
         isInside = true
-      } else if isInside {
-        guard let frame = Frame(line) else { break }
-        frames.append(frame)
+      } else if isInside, let frame = Frame(line) {
+        threads[threads.count - 1].frames.append(frame)
+      } else {
+        isInside = false
       }
     }
-    return frames
+    return threads
   }
 
   /// Files whose own top level was running, the outermost first: the chain of imports that led there.

@@ -31,6 +31,15 @@ extension FormTests {
       "a registry of protobuf",
       "[libprotobuf ERROR a.cc:641] File already exists in database: a.proto\n[libprotobuf FATAL b.cc:1] CHECK failed:",
       "SIGABRT"),
+    Case("libc++", "libc++abi: terminating with uncaught exception of type std::length_error: vector", "SIGABRT"),
+    Case(
+      "gdb, without the signal",
+      "(gdb) bt\n#0  0x00007f907fb9bc21 in PyDict_SetItem () from /usr/lib64/libx.so\n#1  0x00007f907fc28363 in f ()",
+      "?"
+    ),
+    Case("lldb", "* frame #0: 0x00000001 libx.dylib`f + 12\n  frame #1: 0x00000002 libx.dylib`g", "?"),
+    Case(
+      "an old glibc's map of memory", "======= Memory map: ========\n7fec-7fed r-xp 00000000 08:04 3 /x.so", "SIGABRT"),
     Case("zsh, an instruction", "zsh: illegal hardware instruction  python x.py", "SIGILL"),
     Case("OpenMP, without its name", "Error #15: Initializing libiomp5.dylib, but found it already.", "SIGABRT"),
     Case("OpenMP", "OMP: Error #15: Initializing libiomp5md.dll, but found it already.", "SIGABRT"),
@@ -48,6 +57,8 @@ extension FormTests {
     Case("Jupyter", "The kernel appears to have died. It will restart automatically.", "?"),
     Case("Windows, of a heap", "Process finished with exit code -1073740940 (0xC0000374)", "SIGABRT"),
     Case("Windows, as Python puts it", "Windows fatal exception: code 0xc000001d", "SIGILL"),
+    Case("Windows' report of an error", "  Exception Code:\tc000001d\n  Exception Offset:\t00001", "SIGILL"),
+    Case("Windows' log of events", "Exception code: 0xc0000005", "SIGSEGV"),
     Case("systemd", "x.service: Main process exited, code=dumped, status=11/SEGV", "SIGSEGV"),
     Case("the kernel", "slurmstepd: error: Detected 1 oom_kill event in StepId=1.0.", "SIGKILL"),
     Case(
@@ -55,6 +66,12 @@ extension FormTests {
     Case(
       "ld.so, file", "/bin/x: error while loading shared libraries: liby.so.1: cannot open shared object file: No",
       "liby.so.1: cannot open shared object file: No"),
+    Case(
+      "only CPython's of an extension", "dynamic module does not define module export function (PyInit_x)",
+      "dynamic module does not define module export function (PyInit_x)"),
+    Case("only Windows'", "%1 is not a valid Win32 application", "%1 is not a valid Win32 application"),
+    Case(
+      "Android", "dlopen failed: library \"libx.so\" not found", "dlopen failed: library \"libx.so\" not found"),
     Case("only the loader's message", "/x/_C.so: undefined symbol: f", "/x/_C.so: undefined symbol: f"),
     Case("only the message", "No module named 'a'", "No module named 'a'"),
     Case(

@@ -166,6 +166,7 @@ import Testing
     Case("a clean log", "2024-01-31 12:00:00,123 INFO worker ready\nexit code: 0\n"),
     Case("an ordinary exit", "Process finished with exit code 1"), Case("a head", "Traceback (most recent call last):"),
     Case("words of everyday", "The request was aborted and the job killed."),
+    Case("another code", "the exception code is 42"), Case("a list with numbers", "#0 read 0x10\n#1 write it"),
     Case("a list of packages", "torch 2.1.0+cu121\nnumpy  1.26.0"), Case("an error of a shell", "error: no such file"),
   ]
 

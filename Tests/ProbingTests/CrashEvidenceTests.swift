@@ -46,6 +46,13 @@ struct CrashEvidenceTests {
     #expect(!evidence.isLoading)
   }
 
+  @Test func tellsTheOtherThreadsApart() throws {
+    let evidence = try #require(CrashEvidence(bytes: Array(Self.crash.utf8)))
+    #expect(evidence.frames.first?.file == "/env/demo/part.py")
+    #expect(evidence.otherThreads.map { $0.map(\.function) } == [["wait"]])
+    #expect(CrashEvidence(bytes: Array("stacks\n".utf8))?.otherThreads == [])
+  }
+
   @Test func nothingIsNoEvidence() {
     #expect(CrashEvidence(bytes: []) == nil)
   }

@@ -36,6 +36,8 @@ package struct Failure: Sendable {
   package var missingInstruction: String?
   /// Python's stack when it crashed or hung, the innermost frame first.
   package var stack: [Frame] = []
+  /// Those of the other threads.
+  package var otherStacks: [[Frame]] = []
   /// What the imported code wrote; in texts, the lines beside the failure.
   package var output = ""
   /// What loaders say in the messages of the exceptions and in the output.

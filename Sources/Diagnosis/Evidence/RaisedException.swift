@@ -62,7 +62,7 @@ extension RaisedException {
   /// Whether a text shows its frames, and ends before the line of the exception itself.
   var isCutOff: Bool { type == Self.unknownType && message.isEmpty }
 
-  var isImportError: Bool { ["ImportError", "ModuleNotFoundError", "ZipImportError"].contains(type) }
+  package var isImportError: Bool { ["ImportError", "ModuleNotFoundError", "ZipImportError"].contains(type) }
 }
 
 /// One entry of a traceback.

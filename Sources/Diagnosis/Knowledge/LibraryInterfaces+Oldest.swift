@@ -4,8 +4,28 @@
 extension LibraryInterfaces {
   /// The library, for a sentence.
   static func library(thatAlwaysHad function: String) -> String? {
-    oldest.first { $0.functions.contains(function) }?.library
+    if isOfLAPACK(function) { return "BLAS and LAPACK" }
+    return oldest.first { $0.functions.contains(function) }?.library
   }
+
+  /// By LAPACK's own scheme of names: the type of the numbers, the kind of matrix, what is done
+  /// (LAPACK Users' Guide, "Naming Scheme"), and the interface for C of the same (cblas.h).
+  private static func isOfLAPACK(_ function: String) -> Bool {
+    let isForC = function.hasPrefix("cblas_")
+    guard isForC || function.hasSuffix("_") else { return false }
+    let name = isForC ? function.dropFirst("cblas_".count) : function.dropLast()
+    guard (4...6).contains(name.utf8.count), name.utf8.allSatisfy({ (0x61...0x7A).contains($0) }),
+      let type = name.first, "sdcz".contains(type)
+    else { return false }
+    return kindsOfMatrix.contains(String(name.dropFirst().prefix(2)))
+      || vectorOperations.contains(where: name.dropFirst().hasPrefix)
+  }
+
+  private static let kindsOfMatrix: Set<String> = [
+    "gb", "ge", "gg", "gt", "hb", "he", "hp", "hs", "op", "or", "pb", "po", "pp", "pt", "sb", "sp", "st", "sy", "tb",
+    "tp", "tr", "un", "up",
+  ]
+  private static let vectorOperations: [String] = ["dot", "axpy", "scal", "copy", "swap", "nrm2", "asum", "rot"]
 
   private static let oldest: [(library: String, functions: Set<String>)] = [
     (
@@ -69,7 +89,28 @@ extension LibraryInterfaces {
       ]
     ),
     ("HDF5", ["H5open", "H5Fopen", "H5Fcreate", "H5Fclose", "H5Dread", "H5Dwrite", "H5Dclose", "H5Sclose"]),
-    ("FreeType", ["FT_Init_FreeType", "FT_New_Face", "FT_Done_Face", "FT_Load_Glyph"]),
+    (
+      "FreeType",
+      [
+        "FT_Init_FreeType", "FT_Done_FreeType", "FT_New_Face", "FT_Done_Face", "FT_Load_Glyph", "FT_Get_Glyph",
+        "FT_Done_Glyph", "FT_Set_Char_Size", "FT_Get_Char_Index",
+      ]
+    ),
+    (
+      "libgfortran",
+      [
+        "_gfortran_st_write", "_gfortran_st_write_done", "_gfortran_st_read", "_gfortran_st_read_done",
+        "_gfortran_concat_string", "_gfortran_compare_string", "_gfortran_runtime_error", "_gfortran_stop_string",
+        "_gfortran_pow_i4_i4",
+      ]
+    ),
+    // Parts of the C library that were libraries of their own before glibc 2.34, and that of mathematics.
+    ("libm", ["exp", "log", "log2", "log10", "pow", "sqrt", "sin", "cos", "tan", "floor", "ceil", "round", "fmod"]),
+    ("libdl", ["dlopen", "dlsym", "dlclose", "dlerror"]),
+    ("libpthread", ["pthread_create", "pthread_join", "pthread_mutex_trylock", "sem_init", "sem_wait", "sem_post"]),
+    ("librt", ["clock_gettime", "shm_open", "shm_unlink", "timer_create", "aio_read"]),
+    ("libcrypt", ["crypt"]), ("libuuid", ["uuid_generate", "uuid_unparse", "uuid_parse"]),
+    ("ncurses", ["tgetent", "tputs", "initscr", "endwin", "tigetstr"]),
     ("libusb", ["libusb_init", "libusb_exit", "libusb_open", "libusb_close", "libusb_control_transfer"]),
     ("FFTW", ["fftw_execute", "fftw_destroy_plan", "fftw_plan_dft_1d", "fftwf_execute", "fftwf_destroy_plan"]),
     ("PortAudio", ["Pa_Initialize", "Pa_Terminate", "Pa_OpenStream", "Pa_StartStream"]),

@@ -43,6 +43,13 @@ enum LibraryInterfaces {
     // Numbers and programs.
     "nlopt_", "glp_", "igraph_", "METIS_", "umfpack_", "cholmod_", "fmpz_", "mpc_", "CVode", "GRB", "CPX", "Petsc",
     "clang_", "LLVM", "lua_", "luaL_", "Rf_", "Tcl_", "Tk_", "elf_", "dwarf_", "unw_", "bpf_", "seccomp_",
-    "PMIx_", "slurm_", "hid_", "v4l2_",
+    "PMIx_", "slurm_", "hid_", "v4l2_", "blosc_", "blosc2_", "arb_", "virConnect", "virDomain", "gpiod_", "rs2_",
+    "mosquitto_", "grib_", "codes_handle_", "codes_get_", "ncmpi_", "SCOTCH_", "KSPSet", "KSPGet", "EPSSet", "EPSGet",
+    "rpmts", "rpmlog", "sd_journal_", "sd_bus_", "sd_event_",
+    "Mix_", "IMG_", "TTF_", "alcOpen", "alcCreate", "jack_", "pa_stream_", "pa_context_", "pa_simple_",
+    // What of OpenSSL, libpq, OpenLDAP and libsodium begins otherwise.
+    "FIPS_", "SSLv", "DH_", "RAND_", "OCSP_", "CMS_", "OBJ_nid2", "OBJ_obj2", "sk_num", "sk_value", "lo_truncate",
+    "lo_lseek", "lo_tell", "lo_create", "ber_", "sasl_", "crypto_sign", "crypto_box", "crypto_secretbox",
+    "crypto_scalarmult", "crypto_aead", "crypto_pwhash", "crypto_generichash", "crypto_core",
   ]
 }

@@ -41,8 +41,11 @@ extension Complaint {
     if case .noName(_, _, let file, _) = self { file } else { nil }
   }
 
-  /// Whether a name is wanted of a module that is a file of Python code: nothing compiled lies in one.
-  var isOfPlainFile: Bool { file.map { $0.hasSuffix(".py") && !$0.hasSuffix("__init__.py") } ?? false }
+  /// Whether a name is wanted of a module that is a file, of Python code or compiled: no other module lies in one.
+  var isOfPlainFile: Bool {
+    guard let file, !file.hasSuffix("__init__.py") else { return false }
+    return [".py", ".so", ".pyd"].contains(where: file.hasSuffix)
+  }
 }
 
 extension RaisedException {
@@ -126,9 +129,22 @@ private enum ComplaintReader {
 extension RaisedException {
   /// Where the message does not say of which module a name was wanted, the line of code does.
   fileprivate func importedModule(of name: String) -> String? {
-    guard let source = deepest?.source, source.hasPrefix("from "), source.contains(name) || source.hasSuffix("("),
-      let module = source.dropFirst(5).split(separator: " ").first, !module.hasPrefix(".")
+    guard let frame = deepest, let source = frame.source, source.hasPrefix("from "),
+      source.contains(name) || source.hasSuffix("("), let module = source.dropFirst(5).split(separator: " ").first
     else { return nil }
-    return String(module)
+    return module.hasPrefix(".") ? frame.file.module(importedAs: module) : String(module)
+  }
+}
+
+extension String {
+  /// `pkg.sub.x` for `.x` in the installed file `…/site-packages/pkg/sub/mod.py`, `pkg` for `..` (PEP 328).
+  fileprivate func module(importedAs relative: Substring) -> String? {
+    guard isInSiteFolder else { return nil }
+    let folders = belowSitePackages.split { $0 == "/" || $0 == "\\" }.dropLast().drop { $0.hasSuffix(".egg") }
+    let level = relative.prefix { $0 == "." }.count
+    let parents = folders.dropLast(level - 1)
+    guard !parents.isEmpty, folders.count >= level else { return nil }
+    let name = relative.dropFirst(level)
+    return (parents + (name.isEmpty ? [] : [name])).joined(separator: ".")
   }
 }

@@ -25,9 +25,8 @@ enum SymbolOrigin: Equatable {
     let reading = SymbolReading(symbol.name)
     let object = WantingObject(object)
     self =
-      Self.ofPython(reading, object) ?? Self.ofSystem(symbol, reading, speaker) ?? Self.ofVendor(
-        symbol, reading, object)
-      ?? Self.ofItself(symbol, reading, object) ?? .otherRelease
+      Self.ofPython(reading, object) ?? Self.ofSystem(symbol, reading, speaker)
+      ?? Self.ofVendor(symbol, reading, object, speaker) ?? Self.ofItself(symbol, reading, object) ?? .otherRelease
   }
 
   private static func ofPython(_ reading: SymbolReading, _ object: WantingObject) -> SymbolOrigin? {
@@ -42,6 +41,12 @@ enum SymbolOrigin: Equatable {
   private static let oldestSupport: Set<String> = [
     "__gxx_personality_v0", "__cxa_pure_virtual", "__cxa_begin_catch", "__cxa_end_catch", "__cxa_guard_acquire",
     "__cxa_allocate_exception", "__cxa_throw", "__cxa_rethrow",
+    // Streams, memory and the exceptions that its own headers throw: gnu.ver, GLIBCXX_3.4.
+    "_ZSt3cin", "_ZSt4cout", "_ZSt4cerr", "_ZSt4clog", "_ZNSt8ios_base4InitC1Ev", "_ZNSt8ios_base4InitD1Ev", "_Znwm",
+    "_Znam", "_ZdlPv", "_ZdaPv", "_ZSt9terminatev", "_ZSt17__throw_bad_allocv", "_ZSt19__throw_logic_errorPKc",
+    "_ZSt20__throw_length_errorPKc", "_ZSt20__throw_out_of_rangePKc", "_ZTISt9exception", "_ZNSt9exceptionD2Ev",
+    "_ZNKSt9exception4whatEv", "_ZNSo3putEc", "_ZNSo5flushEv", "_ZNSolsEi",
+    "_ZStlsISt11char_traitsIcEERSt13basic_ostreamIcT_ES5_PKc",
   ]
 
   private static func ofSystem(
@@ -54,12 +59,11 @@ enum SymbolOrigin: Equatable {
     }
     if speaker == .musl, ofLaterMusl.contains(reading.name) { return .system }
     if reading.name.hasPrefix("__atomic_") { return .unlinked("libatomic") }
-    guard reading.family == .standardCxx else { return nil }
     if reading.names.first == "__cxxabiv1" || oldestSupport.contains(reading.name) {
       // The linker writes the version of a symbol down where it finds the library that has it.
       return symbol.version == nil ? .unlinked("libstdc++") : .olderCopy
     }
-    return .system
+    return reading.family == .standardCxx ? .system : nil
   }
 
   /// What musl took in with 1.1.15 to 1.2.5, by its list of changes (WHATSNEW).
@@ -77,7 +81,7 @@ enum SymbolOrigin: Equatable {
   ]
 
   private static func ofVendor(
-    _ symbol: PrintedSymbol, _ reading: SymbolReading, _ object: WantingObject
+    _ symbol: PrintedSymbol, _ reading: SymbolReading, _ object: WantingObject, _ speaker: LoaderMessage.Speaker
   ) -> SymbolOrigin? {
     guard let family = reading.family else {
       // What the parts of one of these libraries have for one another has names of no family.
@@ -87,8 +91,9 @@ enum SymbolOrigin: Equatable {
     switch family {
     case .cudaDriver, .nvml: return .driver
     case .nccl where object.isOfTorch || object.file.isEmpty: return .overwritten
-    // MKL only adds to what it has beside BLAS, and packages require one that is new enough.
-    case .mkl where object.isMKL || object.isOfTorch: return .olderCopy
+    // MKL only adds to what it has beside BLAS, and packages require one that is new enough. No variable leads the loader
+    // of macOS to another one (dyld(1)).
+    case .mkl where object.isMKL || object.isOfTorch: return speaker == .dyld ? .otherRelease : .olderCopy
     case .blas where object.isOfTorch && reading.name.hasPrefix("cblas_gemm_"): return .olderCopy
     case .libnuma: return .unlinked("libnuma")
     case .openMP where symbol.version == nil && !LibraryInterfaces.isOfLaterOpenMP(reading.name):
@@ -121,7 +126,8 @@ enum SymbolOrigin: Equatable {
     guard object.isExtension || object.isPrivateLibrary else { return nil }
     if isCxx {
       // Libraries put their functions into a namespace or a class, and extensions leave theirs outside.
-      return reading.name.isFreeFunction || reading.names.first.map(object.isNamed) ?? false ? .ownCode : nil
+      if reading.name.isFreeFunction { return .ownCode }
+      return reading.names.first.map { object.isNamed($0) && !object.isBinding(of: $0) } ?? false ? .ownCode : nil
     }
     return LibraryInterfaces.offer(reading.name) ? nil : .ownCode
   }
@@ -170,6 +176,12 @@ private struct WantingObject {
       rest = rest[rest.index(after: place)...]
       return true
     }
+  }
+
+  /// Whether it is what SWIG and its kin call the module that wraps a library of this namespace: `_caffe`, `_pcl`.
+  func isBinding(of namespace: String) -> Bool {
+    let stem = file.prefix { $0 != "." }.lowercased()
+    return stem == "_" + namespace.lowercased() || stem == "py" + namespace.lowercased()
   }
 
   /// Debian's folder for one kind of machine, and those of other systems.

@@ -13,7 +13,10 @@ struct BuiltForAnother: Rule {
 
   private static let words = [
     "library version mismatched", "but source was compiled with: ", "when it was built against ",
-    "is different from compile-time ", "xFormers was built for",
+    "is different from compile-time ", "do not include compile-time ", "is older than compile-time ",
+    "xFormers was built for", "libxml2 library version mismatch",
+    "version conflict for package \"Tcl\"", "version conflict for package \"Tk\"",
+    "Incompatible libpng version", "Wrong JPEG library version",
     "header and source version mismatch",
     "header files used to compile this application do not match", "is incompatible with the GEOS version",
     "was compiled against a different version", "built with a different version of",

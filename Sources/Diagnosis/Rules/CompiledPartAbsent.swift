@@ -20,7 +20,7 @@ struct CompiledPartAbsent: Rule {
       guard let name = Self.extensionModule(exception, evidence) else { continue }
       return finding(name, exception, evidence)
     }
-    return said(evidence) ?? unbuilt(evidence) ?? ownLibrary(evidence)
+    return said(evidence) ?? undefined(evidence) ?? unbuilt(evidence) ?? ownLibrary(evidence)
   }
 
   /// By the names that projects give to extension modules, and to what their builds write; others are private parts in
@@ -29,6 +29,12 @@ struct CompiledPartAbsent: Rule {
     let name = name.lowercased()
     return name == "_c" || name == "_mask" || name == "_version" || name == "_lib" || name == "_libs"
       || name.contains(anyOf: ["_c_", "ext", "cuda", "cpp", "rust", "native", "umath", "imag", "psycopg", "kernels"])
+      || isForDevice(name) || name.hasPrefix("cython_")
+  }
+
+  /// Kernels are compiled for one kind of device each: `nms.gpu_nms`, `torch_scatter.scatter_cpu`.
+  private static func isForDevice(_ name: String) -> Bool {
+    ["cpu_", "gpu_"].contains(where: name.hasPrefix) || ["_cpu", "_gpu"].contains(where: name.hasSuffix)
   }
 
   /// What pandas and scikit-learn say in their own sources.
@@ -37,10 +43,11 @@ struct CompiledPartAbsent: Rule {
   /// Packages that notice it themselves, and name the file or the module.
   private static let words =
     unbuiltWords + [
-      "Maybe you need to compile it from source", "Configured CUDA binary not found at", "name '_C' is not defined",
+      "Maybe you need to compile it from source", "Please build Cython components", "requires cuda extensions",
+      "object has no attribute 'ds_opt_ad", "Configured CUDA binary not found at", "name '_C' is not defined",
       "Cannot find XGBoost Library in the candidate path", "Cannot find lightgbm library file in following paths",
       "compiled extension is not available", "was not built with C++ extensions", "extension modules were not built",
-      "Cannot load native module '",
+      "Cannot load native module '", "has not been built: ",
       "you must first build the C extensions", "has loaded the `torch/_C` folder",
       "C++ extension is not available", "Error building extension '", "from its source directory",
       "from\n        its source directory",
@@ -48,7 +55,8 @@ struct CompiledPartAbsent: Rule {
     ]
 
   private func said(_ evidence: Evidence) -> Finding? {
-    guard let line = evidence.failure.line(withAnyOf: Self.words), !isAboutVersion(evidence) else { return nil }
+    guard let line = evidence.failure.line(withAnyOf: Self.words), !isAboutAnother(line), !isAboutVersion(evidence)
+    else { return nil }
     let raiser = evidence.failure.exception?.raiser
     let owner = raiser?.owner.distribution
     return Finding(
@@ -56,6 +64,28 @@ struct CompiledPartAbsent: Rule {
       "The compiled part of \(owner.map { evidence.label($0) } ?? "the package") is absent.",
       evidence: [line, raiser.map { "wanted at \($0.place)" }],
       fixes: [Fix("install a wheel that has it, for this toolkit, or build the sources with all their parts")])
+  }
+
+  /// Code that went on without its extension meets its name later: `name 'selective_scan_cuda' is not defined`.
+  private func undefined(_ evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions where exception.type == "NameError" {
+      guard let rest = exception.message.after("name "), rest.contains("is not defined"), let name = rest.quotedName,
+        ["_cuda", "_ext", "_cpp"].contains(where: name.hasSuffix)
+      else { continue }
+      let owner = exception.raiser?.owner.distribution
+      return Finding(
+        .incompleteBuild, .likely, culprits: [owner],
+        "The compiled part `\(name)` could not be imported before, which the code had passed over.",
+        evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }],
+        fixes: [Fix("see why it is absent", commands: ["python -c 'import \(name)'"])])
+    }
+    return nil
+  }
+
+  /// pandas takes whatever its compiled part failed by for the part itself: `C extension: No module named six not built`.
+  private func isAboutAnother(_ line: String) -> Bool {
+    guard let name = line.after("C extension: No module named ")?.quotedOrBareName else { return false }
+    return name.topLevel != "pandas"
   }
 
   /// torch compiles such extensions when they are first used, in a folder of its own (torch/utils/cpp_extension.py).
@@ -103,16 +133,22 @@ struct CompiledPartAbsent: Rule {
     let name: String
     switch exception.complaint {
     case .noModule(let module, isInNoPackage: false): name = module
+    // A folder of its sources or its stubs is there, which Python takes for a package.
+    case .noName(_, let module?, nil, _)
+    where module.lastName.isPrivate && exception.message.contains("(unknown location)"): name = module
     case .noName(let last, let module?, _, _): name = "\(module).\(last)"
+    // Nobody calls anything else so.
+    case .noName(let last, nil, _, _) where last == "_C": name = last
     case .noModuleAttribute(let last, let module, isPartial: false)
     where last.isPrivate && !module.lastName.isPrivate: name = "\(module).\(last)"
     default: return nil
     }
-    if isInSourceTree(exception) || isLeftOutOfCheckout(name, exception) { return name }
+    if isInSourceTree(exception) || isLeftOutOfCheckout(name, exception, evidence) { return name }
     let isSourceThere = evidence.modules[name]?.candidates.contains { $0.kind == .uncompiled } ?? false
     guard isSourceThere || name.lastName.isPrivate || isNamed(exception, name), !name.lastName.isConstant,
       !exception.complaint.isOfPlainFile, evidence.modules[name]?.found == nil,
-      !StandardLibraryModules.names.contains(name.topLevel), ImportNames.table[name] == nil
+      !StandardLibraryModules.names.contains(name.topLevel),
+      ImportNames.table[name] == nil || isNamed(exception, name) && exception.raiser?.owner.distribution == nil
     else { return nil }
     return Self.isOwn(name, exception, evidence) ? name : nil
   }
@@ -129,26 +165,32 @@ struct CompiledPartAbsent: Rule {
   }
 
   /// Whether a package in the checkout of its sources, a folder that is called like it, has no such module of itself: code
-  /// of one release is all there, unless it is not kept with the sources.
-  private static func isLeftOutOfCheckout(_ name: String, _ exception: RaisedException) -> Bool {
+  /// of one release is all there, unless it is not kept with the sources. Archives add a version or a branch to the name,
+  /// projects the word "python" or the like.
+  private static func isLeftOutOfCheckout(
+    _ name: String, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Bool {
     guard case .noModule(_, isInNoPackage: false) = exception.complaint, name.contains("."),
       let file = exception.raiser?.file, !file.isInSiteFolder,
       !name.lastName.contains(anyOf: ["settings", "config", "local", "secret"])
     else { return false }
     let folders = file.folder.split(separator: "/").map(String.init)
     guard let place = folders.lastIndex(of: name.topLevel), place > 0 else { return false }
-    return normalizedName(folders[place - 1]) == normalizedName(name.topLevel)
+    let (around, package) = (normalizedName(folders[place - 1]), normalizedName(name.topLevel))
+    return around == package || around.contains(package) && evidence.isKnown(name.topLevel)
   }
 
-  /// Whether a name that is imported says that it is compiled: `from .nms import nms_cuda`.
+  /// Whether a name that is imported says that it is compiled: `from .nms import nms_cuda`, `import alt_cuda_corr`.
   private static func isNamed(_ exception: RaisedException, _ name: String) -> Bool {
     switch exception.complaint {
     case .noName: break
     // `import flash_attn_2_cuda`: extensions lie beside the packages that want them, too.
-    case .noModule(_, isInNoPackage: false): if name.lastName.hasPrefix("cython_") { return true }
+    case .noModule(_, isInNoPackage: false):
+      let last = name.lastName
+      if last.hasPrefix("cython_") || isForDevice(last) || last.contains("_cuda_") { return true }
     default: return false
     }
-    return ["_cuda", "_ext", "_cpp", "_C"].contains(where: name.hasSuffix)
+    return ["_cuda", "_ext", "_cpp", "_C"].contains(where: name.hasSuffix) || ExtensionModules.contains(name)
   }
 
   /// Whether the file that wants it lies in the package's folder, and that is no installed one.
@@ -161,6 +203,10 @@ struct CompiledPartAbsent: Rule {
   private static func isOwn(_ name: String, _ exception: RaisedException, _ evidence: Evidence) -> Bool {
     guard let raiser = exception.raiser else {
       if name == "_C" || !evidence.isLive && isNamed(exception, name) { return true }
+      // Nobody publishes a distribution of private modules.
+      if !name.contains("."), case .noModule = exception.complaint {
+        return !evidence.isLive && OptionalModules.part(of: name) == nil
+      }
       return name.contains(".") && (looksCompiled(name.lastName) || name.lastName == "_" + name.topLevel)
     }
     // `import _mask`: beside the file that wants it, so without a package before it.
@@ -175,14 +221,16 @@ struct CompiledPartAbsent: Rule {
     let package = evidence.modules[name.topLevel]?.found
     let isSourceTree =
       package.map { $0.place == .workingDirectory && $0.owner == nil } ?? Self.isOfCheckout(exception, name)
-    let owner = exception.raiser?.owner.distribution ?? evidence.provider(of: name)
+    // A module that lies beside the code that wants it is no distribution's.
+    let isBeside = !name.contains(".") && evidence.environment == nil && ImportNames.table[name] == nil
+    let owner = exception.raiser?.owner.distribution ?? (isBeside ? nil : evidence.provider(of: name))
     let source = evidence.modules[name]?.candidates.first { $0.kind == .uncompiled }
-    let subject = owner.map { evidence.label($0) } ?? "`\(name.topLevel)`"
+    let whole = owner.map { " of " + evidence.label($0) } ?? (isBeside ? "" : " of `\(name.topLevel)`")
     let writer = source.flatMap { SourceWriter(file: $0.file) }
     return Finding(
       .incompleteBuild, package != nil && isSourceTree || source != nil ? .certain : .likely, culprits: [owner],
       writer.map { "`\(name)` was not written yet, which \($0.program) makes of its source." }
-        ?? "The compiled part `\(name)` of \(subject) is absent.",
+        ?? "The compiled part `\(name)`\(whole) is absent.",
       evidence: [
         exception.line, isSourceTree ? package.map { "imported from the working directory: \($0.file)" } : nil,
         source.map { "only its source is there: \($0.file.belowSitePackages)" },
@@ -193,6 +241,7 @@ struct CompiledPartAbsent: Rule {
 
   private func fix(_ name: String, _ owner: String?, isSourceTree: Bool, _ evidence: Evidence) -> Fix {
     guard isSourceTree else {
+      guard owner != nil || name.contains(".") else { return Fix("build the extensions of the project that has it") }
       return Fix(
         "install a wheel that has it",
         commands: owner.map { [evidence.installer.install($0, options: ["--upgrade", "--force-reinstall"])] } ?? [])

@@ -1,10 +1,12 @@
+import SharedObjects
+
 /// Files of a distribution are gone, left over, or mixed with those of another version.
 struct DamagedInstallation: Rule {
   static let page = RulePage(
     "damaged-installation", .brokenInstall,
     sees: """
       What a distribution's list of files names and the disk does not have; two dist-info folders of one name; files that \
-      two distributions list; folders without code; editable links that lead nowhere.
+      two distributions list; folders without code; editable links that lead nowhere. In a text, a library that is "too short".
       """,
     means: "An installation or removal did not finish, or wrote over another one. The exception is about what is left.",
     advises: "Reinstall the distribution; of several that share a folder keep one.",
@@ -16,7 +18,7 @@ struct DamagedInstallation: Rule {
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
-    guard evidence.isLive else { return leftOver(evidence) ?? unreadable(evidence) }
+    guard evidence.isLive else { return leftOver(evidence) ?? unreadable(evidence) ?? cutOff(evidence) }
     for exception in evidence.failure.allExceptions {
       if let finding = Self.finding(exception, evidence) { return finding }
     }
@@ -51,6 +53,23 @@ struct DamagedInstallation: Rule {
   private static let damage = [
     "cannot contain null bytes", "EOF read where not expected", "marshal data too short", "bad local file header",
   ]
+
+  /// A library that ends before its header does; an empty one of the GPU's driver has another reason.
+  private func cutOff(_ evidence: Evidence) -> Finding? {
+    let message = evidence.failure.loaderMessage { message in
+      message.problem == .truncated && message.object.map { DriverLibraries(of: LibraryName($0)) == nil } ?? false
+    }
+    guard let object = message?.object else { return nil }
+    let owner = object.owningDistribution
+    return Finding(
+      .brokenInstall, .likely, culprits: [owner],
+      "\(object.belowSitePackages) is cut off or empty: it was not written to its end.",
+      evidence: [evidence.failure.line(withAnyOf: [object])],
+      fixes: [
+        owner.map { Fix("reinstall \($0)", commands: [evidence.installer.reinstall($0)]) }
+          ?? Fix("install again what it belongs to")
+      ])
+  }
 
   private func unreadable(_ evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions where exception.message.contains(anyOf: Self.damage) {

@@ -24,17 +24,18 @@ struct EndedWithoutException: Rule {
 }
 
 /// What is known of an end.
-private struct Ending {
+struct Ending {
   let evidence: Evidence
-  private let failure: Failure
+  let failure: Failure
   /// The innermost frame of code that is not Python's own.
-  private let frame: Frame?
-  private let owner: String?
+  let frame: Frame?
+  let owner: String?
 
   init(_ evidence: Evidence) {
     self.evidence = evidence
     failure = evidence.failure
-    frame = failure.stack.first { !$0.owner.isPython } ?? failure.exception?.raiser
+    let stacks = [failure.stack] + (failure.waitsForThreads ? failure.otherStacks : [])
+    frame = stacks.joined().first { !$0.owner.isPython } ?? failure.exception?.raiser
     owner = frame?.owner.distribution ?? (frame == nil ? failure.importing.flatMap { evidence.provider(of: $0) } : nil)
   }
 
@@ -87,7 +88,7 @@ private struct Ending {
     let isOwn = owner == nil
     return Finding(
       .earlyExit, .likely, culprits: [owner],
-      "The import ended the process with status \(failure.exitCode ?? 0)\(during).",
+      "\(isShutdown ? "Code" : "The import") ended the process with status \(failure.exitCode ?? 0)\(during).",
       evidence: [place, failure.exception?.line, lastWords, absence, chain],
       fixes: [
         absent.map { module in
@@ -119,9 +120,16 @@ private struct Ending {
 
   var hang: Finding {
     Finding(
-      .hang, .likely, culprits: [owner], "The import did not end before the deadline\(during).",
+      .hang, .likely, culprits: [owner],
+      isShutdown
+        ? "Python did not end before the deadline\(afterImport)."
+        : "The import did not end before the deadline\(during).",
       evidence: [place, waiting, chain, lastWords],
-      fixes: [Fix("see what that line waits for; a longer --timeout helps what is merely slow")])
+      fixes: [
+        failure.waitsForThreads
+          ? Fix("make it a daemon thread, or end it from a function that `atexit` calls, in whoever starts it") : nil,
+        Fix("see what that line waits for; a longer --timeout helps what is merely slow"),
+      ])
   }
 
   var wantOfMemory: Finding {
@@ -129,47 +137,5 @@ private struct Ending {
       .outOfMemory, .likely, culprits: [owner], "The import took more memory than there was\(during).",
       evidence: [place, failure.exception.map(\.line), chain, lastWords],
       fixes: [Fix("give it more (--memory-limit, the container's limit), or import less of it")])
-  }
-
-  private var during: String {
-    // What is not there, or was there from the start, was not being imported for long.
-    let importing = failure.importing.flatMap { $0 == absent || BuiltInModules.contains($0) ? nil : $0 }
-    let module = importing ?? failure.importChain.last ?? failure.module
-    return module.map { " while `\($0)` was imported" } ?? ""
-  }
-
-  /// The module that was looked for last, if it is nowhere.
-  private var absent: String? {
-    failure.importing.flatMap { failure.absentModules.last == $0 ? $0 : nil }
-  }
-
-  private var absence: String? { absent.map { "the module that was looked for last, `\($0)`, is not here" } }
-
-  private var crashPlace: String? { failure.crashedIn.first.map { "it ran in \($0.belowSitePackages)" } }
-
-  private var place: String? {
-    frame.map { frame in
-      let code = frame.source.map { ": `\($0.shortened(to: 120))`" } ?? ""
-      return "at \(frame.place)\(code)" + (owner.map { ", of \(evidence.label($0))" } ?? "")
-    }
-  }
-
-  /// What of Python's own library was called from there: `accept`, `join`, `input`.
-  private var waiting: String? {
-    guard let innermost = failure.stack.first, innermost.owner == .standardLibrary else { return nil }
-    return "it waits in `\(innermost.function)` of \(innermost.file.moduleStem).py"
-  }
-
-  private var chain: String? {
-    failure.importChain.count > 1 ? "imports that led there: \(failure.importChain.joined(separator: " → "))" : nil
-  }
-
-  private var lastWords: String? { failure.output.lastLine.map { "its last words: \($0.shortened(to: 200))" } }
-}
-
-extension String {
-  /// The last line that says something.
-  var lastLine: String? {
-    split(whereSeparator: \.isNewline).last { !$0.allSatisfy(\.isWhitespace) }.map(String.init)
   }
 }

@@ -97,7 +97,7 @@ struct MissingName: Rule {
       fixes: (violated == nil ? evidence.release(withWhat: mismatch.exception.complaint, provider) : nil)
         ?? evidence.fixes(
           user: user, provider: provider, violated: violated,
-          bound: evidence.firstWithout(mismatch.exception.complaint, provider)))
+          bound: mismatch.exception.complaint.modules.last.flatMap { evidence.firstWithout($0, provider) }))
   }
 
   private func confidence(_ mismatch: Mismatch, _ violated: Unfulfilled?, _ evidence: Evidence) -> Confidence {
@@ -201,9 +201,8 @@ extension Evidence {
     }
   }
 
-  /// The first release that does not have what a complaint is about, if the one that is here is no older.
-  fileprivate func firstWithout(_ complaint: Complaint, _ provider: String) -> String? {
-    let wanted = complaint.modules.last ?? ""
+  /// The first release that does not have a name, if the one that is here is no older.
+  func firstWithout(_ wanted: String, _ provider: String) -> String? {
     guard let bound = RemovedNames.firstWithout(wanted), let first = try? Version(bound),
       let here = version(provider).flatMap({ try? Version($0) })
     else { return nil }

@@ -103,6 +103,11 @@ struct MixedReleases: Rule {
       }
       let isOwn = evidence.provider(of: name).map { normalizedName($0) == normalizedName(owner) } ?? false
       return isOwn ? name : isRelative ? raiser.file.moduleBelowSitePackages : nil
+    // A part of a package that is a folder without `__init__.py`, and a package has one unless it was lost.
+    case .noName(_, let module?, nil, isPartial: false)
+    where exception.message.contains("(unknown location)") && module.contains(".") && !module.lastName.isPrivate:
+      return raiser.file.contains("/\(module.topLevel)/") || raiser.file.contains("\\\(module.topLevel)\\")
+        ? module : nil
     // A package is only begun when its own code asks for a part of it; a part that is a file would be found all the same.
     case .noName(let name, let module?, _, isPartial: true):
       let isOwn = evidence.provider(of: module).map { normalizedName($0) == normalizedName(owner) } ?? false

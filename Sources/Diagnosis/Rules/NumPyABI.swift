@@ -22,6 +22,8 @@ struct NumPyABI: Rule {
     "numpy.core.multiarray failed to import", "numpy._core.multiarray failed to import",
     "numpy.core.umath failed to import", "_multiarray_umath failed to import",
     "was compiled against NumPy 1",
+    // torch, tensor_numpy.cpp: it could not take over numpy's functions at its own start.
+    "Numpy is not available",
   ]
 
   func finding(in evidence: Evidence) -> Finding? {
@@ -45,7 +47,9 @@ struct NumPyABI: Rule {
   private func numpyItself(_ line: String, _ evidence: Evidence) -> Finding? {
     // numpy's import_array prints first why it could not import numpy.
     let isSaid = evidence.failure.says(anyOf: ["No module named 'numpy'", "No module named numpy\n"])
-    guard line.contains("multiarray failed to import"), isSaid || evidence.isLive, !evidence.isInstalled("numpy") else {
+    guard line.contains(anyOf: ["multiarray failed to import", "Numpy is not available"]), isSaid || evidence.isLive,
+      !evidence.isInstalled("numpy")
+    else {
       return nil
     }
     return Finding(

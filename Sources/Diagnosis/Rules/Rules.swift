@@ -6,6 +6,7 @@ package enum Rules {
     InterpreterVariable(),
     HiddenRelease(),
     RefusedVariable(),
+    InactiveEnvironment(),
     HiddenByLocalFile(),
     ExtensionOfAnotherPython(),
     OutdatedScript(),

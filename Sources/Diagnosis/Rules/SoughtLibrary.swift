@@ -1,3 +1,5 @@
+import SharedObjects
+
 /// A package looked for a library of the system itself, and says that it did not find it.
 struct SoughtLibrary: Rule {
   static let page = RulePage(
@@ -7,12 +9,12 @@ struct SoughtLibrary: Rule {
       "Packages that use ctypes or cffi look for a library by its name, and have words of their own where none is there.",
     advises: "The system's package that has the library.",
     seenAt: "opuslib without libopus (\"Could not find Opus library\"); pyzbar without libzbar",
-    explains: [.importSideEffect, .versionConflict])
+    alsoFinds: [.driverOrGPUMissing], explains: [.importSideEffect, .versionConflict])
 
   private static let vain = [
     "not found", "nable to find", "ould not find", "ouldn't find", "annot find", "an't find", "ould not load",
     "nable to load", "annot load", "ailed to load", "nable to locate", "ould not locate", "could not be found",
-    "could not be loaded", "no library called",
+    "could not be loaded", "no library called", " not loaded", "cannot found", "ailed to find",
   ]
   /// Libraries of Python are installed in another way, and other rules know of them.
   private static let ofPython = [
@@ -50,8 +52,22 @@ struct SoughtLibrary: Rule {
   /// Longer ones speak of more than that.
   private static let longest = 1000
 
+  /// The message names a library that only a driver brings.
+  private func ofDriver(_ exception: RaisedException, _ owner: String?, _ evidence: Evidence) -> Finding? {
+    for name in exception.message.names where name.hasPrefix("lib") {
+      guard let driver = DriverLibraries(of: LibraryName("\(name).so")) else { continue }
+      return Finding(
+        driver.cause, .likely, culprits: [owner],
+        "\(owner.map { evidence.label($0) } ?? "The package") looked for \(name), which comes with the \(driver.rawValue).",
+        evidence: [exception.line, exception.raiser.map { "raised at \($0.place)" }], fixes: AbsentLibrary.fixes(driver)
+      )
+    }
+    return nil
+  }
+
   private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding {
     let owner = exception.raiser?.owner.distribution
+    if let finding = ofDriver(exception, owner, evidence) { return finding }
     let stems = exception.message.split { !($0.isLetter || $0.isNumber || "_-".contains($0)) }
       .map { $0.lowercased() }.filter { $0.utf8.count > 2 && !$0.hasPrefix("librar") }
     let suppliers =

@@ -15,7 +15,7 @@ enum DeathLine: Recogniser {
   static func facts(_ line: TextLine) -> DeathFacts? {
     guard line.phrases.contains(.death), line.content.count < 4096 else { return nil }
     let lower = line.trimmed.lowercased
-    let code = exitCode(lower)
+    let code = exitCode(lower) ?? status(lower)
     guard let signal = code.flatMap(DeathSignal.init(exitCode:)) ?? numbered(lower) ?? named(lower) else { return nil }
     var facts = DeathFacts(message: line.trimmed.text)
     facts.signal = signal.name
@@ -53,6 +53,13 @@ enum DeathLine: Recogniser {
   ]
 
   private static func exitCode(_ lower: Bytes) -> Int? { number(behind: codeWords, in: lower) }
+
+  /// `Exception Code: c000001d`, of Windows Error Reporting and of the log of events.
+  private static func status(_ lower: Bytes) -> Int? {
+    guard let rest = lower.split(at: "exception code")?.after else { return nil }
+    let digits = rest.text.split { !$0.isHexDigit && $0 != "x" }.first { $0.hasPrefix("c0") || $0.hasPrefix("0xc0") }
+    return digits.flatMap { Int($0.drop { $0 != "c" }, radix: 16) }
+  }
 
   /// `fish: Job 1, 'python x.py' terminated by signal 11`; systemd's `code=dumped, status=11/SEGV`.
   private static func numbered(_ lower: Bytes) -> DeathSignal? {

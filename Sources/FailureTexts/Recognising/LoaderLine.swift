@@ -13,9 +13,16 @@ enum LoaderLine: Recogniser {
     for words in [": symbol lookup error: ", ": error while loading shared libraries: "] {
       if let (_, message) = line.split(at: words) { return message }
     }
-    if line.begins(with: "Error relocating ") { return line }
+    if alone.contains(where: { line.begins(with: $0) }) { return line }
     return bare.contains { isFile(line, before: $0) } ? line : nil
   }
+
+  /// Messages that nothing precedes: musl's; CPython's of an extension module (Python/importdl.c); Windows' (winerror.h);
+  /// Android's.
+  private static let alone: [String] = [
+    "Error relocating ", "dynamic module does not define ", "%1 is not a valid Win32 application", "dlopen failed: ",
+    "ld-elf.so.1: Shared object ",
+  ]
 
   /// What glibc writes behind the name of a file (elf/dl-lookup.c, elf/dl-version.c, elf/dl-load.c).
   private static let bare: [String] = [

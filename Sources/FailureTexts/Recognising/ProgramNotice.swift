@@ -68,5 +68,14 @@ enum ProgramNotice: Recogniser {
     Row(phrase: "failed to import the site module"),
     // libstdc++, vterminate.cc; the message of the exception follows as `what():`.
     Row(phrase: "terminate called after throwing", signal: "SIGABRT"),
+    // libc++abi, cxa_default_handlers.cpp of LLVM 3 to 17.
+    Row(phrase: "terminating with uncaught exception", signal: "SIGABRT"),
+    Row(phrase: "terminating due to uncaught exception", signal: "SIGABRT"),
+    // libstdc++, pure.cc.
+    Row(phrase: "pure virtual method called", signal: "SIGABRT"),
+    // glibc before 2.26, debug/backtracesyms.c and sysdeps/unix/sysv/linux/libc_fatal.c.
+    Row(phrase: "======= backtrace: ====", signal: "SIGABRT"), Row(phrase: "======= memory map", signal: "SIGABRT"),
+    // libpng, png.c; libjpeg, jerror.h.
+    Row(phrase: "incompatible libpng version"), Row(phrase: "wrong jpeg library version"),
   ]
 }

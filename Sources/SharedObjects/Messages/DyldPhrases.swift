@@ -32,7 +32,7 @@ extension Phrase {
       reading.cursor.dyldSymbol().map { .undefinedSymbol(PrintedSymbol(name: $0)) }
     },
     Phrase("tried: ", .dyld, object: .elsewhere) { reading in
-      guard let file = reading.cursor.name(), file.contains("/") else { return nil }
+      guard let file = reading.cursor.name(), file.contains("/") || file.hasSuffix(".dylib") else { return nil }
       reading.object = file
       if let problem = reading.cursor.wrongMachine() { return problem }
       return reading.cursor.take("(no such file") ? .missingLibrary : reading.cursor.refusal()
@@ -51,6 +51,8 @@ extension Phrase {
       reading.cursor = line
       return refusal ?? .unsuitable(words)
     },
+    // AMFI's reason, of which only the end was pasted.
+    Phrase("not valid for use in process", .dyld, object: .elsewhere, means: .unopenable(.blockedByPolicy)),
     Phrase("image not found", .dyld, object: .elsewhere, means: .missingLibrary),
   ]
 
@@ -86,6 +88,7 @@ extension MessageCursor {
       ("unknown file type", .notAnObjectFile), ("which is newer than running OS", .newerSystem),
       // A command that the dynamic linker must know, and does not, since it is older (EXTERNAL_HEADERS/mach-o/loader.h).
       ("unknown required load command", .newerSystem), ("is unknown)", .newerSystem),
+      ("not valid for use in process", .unopenable(.blockedByPolicy)),
     ]
     for (words, problem) in refusals {
       var rest = self

@@ -35,6 +35,10 @@ package struct LoaderMessage: Sendable, Equatable {
     case musl
     /// The loader of macOS.
     case dyld
+    /// FreeBSD's and Solaris's.
+    case unix
+    /// Android's.
+    case bionic
     case windows
     /// CPython's own import of extension modules.
     case python

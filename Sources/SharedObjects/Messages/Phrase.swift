@@ -48,7 +48,7 @@ extension Phrase {
   /// Every phrase, by the first letter of its words. Where several begin alike, the first that fits is taken.
   static let byFirstByte: [[Phrase]] = {
     var table = [[Phrase]](repeating: [], count: 256)
-    for phrase in glibc + glibcTranslations + musl + dyld + windows + python + wrappers {
+    for phrase in glibc + glibcTranslations + musl + dyld + otherSystems + windows + python + wrappers {
       if let first = phrase.words.first { table[Int(first)].append(phrase) }
     }
     return table

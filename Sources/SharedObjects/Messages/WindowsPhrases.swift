@@ -14,6 +14,9 @@ extension Phrase {
       reading.requested = reading.cursor.quotedFile(before: "or one of its dependencies")
       return problem
     },
+    // Where only the system's text was pasted.
+    Phrase(
+      "%1 is not a valid Win32 application", .windows, object: .elsewhere, means: .wrongMachine(has: nil, needs: nil)),
     // ctypes since 3.8: FileNotFoundError.
     Phrase("Could not find module ", .windows, object: .elsewhere) { reading in
       guard let file = reading.cursor.name(), reading.cursor.take("(or one of its dependencies)") else { return nil }

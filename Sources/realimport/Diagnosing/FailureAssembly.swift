@@ -33,7 +33,7 @@ struct FailureAssembly {
       ownership.installed.owner(ofFile: PythonPath(text: $0).filePath)?.name.text
     }
     failure.missingInstruction = check.warnings.first { $0.code == WarningReport.processorFlagsMissing }?.message
-    failure.stack = stack
+    (failure.stack, failure.otherStacks) = stacks
     failure.output = check.output.text
     if failure.exception == nil, failure.outcome == .exited, let told = toldException {
       failure.exception = told
@@ -95,8 +95,14 @@ struct FailureAssembly {
       file: attribute.file)
   }
 
-  private var stack: [Frame] {
-    guard let text = check.stacks, let evidence = CrashEvidence(bytes: Array("stacks\n\(text)".utf8)) else { return [] }
-    return evidence.frames.map { frame(ownership.frame($0)) }
+  private var stacks: ([Frame], [[Frame]]) {
+    guard let text = check.stacks, let evidence = CrashEvidence(bytes: Array("stacks\n\(text)".utf8)) else {
+      return ([], [])
+    }
+    let frames = { (frames: [CrashEvidence.Frame]) in frames.map { frame(ownership.frame($0)) } }
+    return (frames(evidence.frames), evidence.otherThreads.prefix(Self.mostThreads).map(frames))
   }
+
+  /// Pools are larger, and their threads alike.
+  private static let mostThreads = 16
 }

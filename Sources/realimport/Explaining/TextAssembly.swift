@@ -30,9 +30,19 @@ struct TextAssembly {
       if failure.statedVersions[name] == nil { failure.statedVersions[name] = package.version }
     }
     failure.statedPythonMinor = text.hints.pythonVersions.lazy.compactMap(Self.minor).first
-    let grave = told.exception == nil ? text.remarks : text.remarks.filter(\.isGrave)
+    let grave =
+      told.exception == nil ? text.remarks : text.remarks.filter { $0.isGrave || warns($0, of: failure.exception) }
     failure.readLoaderMessages(in: Self.joined(lastWords, grave))
     return failure
+  }
+
+  /// Whether a package warned of its own compiled part, of which it then wants a name in vain.
+  private func warns(_ remark: Remark, of exception: RaisedException?) -> Bool {
+    guard let exception, exception.isImportError, let raiser = exception.raiser?.owner, raiser.distribution != nil,
+      exception.message.contains("cannot import name "),
+      let file = remark.text.split(separator: ":", maxSplits: 1).first
+    else { return false }
+    return owner(String(file)) == raiser
   }
 
   /// The words of an exception whose own line the text leaves out, as the logger gave them right before the traceback.

@@ -33,5 +33,26 @@ import Testing
       Sample.text(
         Sample.exception("ImportError", "cannot import name 'a' from 'b'"),
         output: "UserWarning: h5py is running against HDF5 1.14.2 when it was built against 1.14.3"), nil),
+    RuleCase(
+      "libcurl with another TLS library",
+      Sample.text(
+        "ImportError",
+        "pycurl: libcurl link-time ssl backends (gnutls) do not include compile-time ssl backend (nss)"),
+      .abiMismatch, .likely),
+    RuleCase(
+      "an older libcurl",
+      Sample.text(
+        "ImportError", "pycurl: libcurl link-time version (7.37.1) is older than compile-time version (7.43.0)"),
+      .abiMismatch, .likely),
+    RuleCase(
+      "two copies of libxml2",
+      Sample.text("Error", "(100, 'lxml & xmlsec libxml2 library version mismatch')"), .abiMismatch, .likely),
+    RuleCase(
+      "the scripts of another Tcl",
+      Sample.text("TclError", "version conflict for package \"Tcl\": have 8.6.4, need exactly 8.6.8"), .abiMismatch,
+      .likely),
+    RuleCase(
+      "libpng", Sample.text("?", "libpng error: Incompatible libpng version in application and library"),
+      .abiMismatch, .likely),
   ]
 }

@@ -123,6 +123,58 @@ import Testing
       Sample.text("ModuleNotFoundError", "No module named 'vllm._C'", ["/project/vllm/x.py"]), .incompleteBuild, .likely
     ),
     RuleCase(
+      "a checkout whose folder has another word in its name",
+      Sample.text(
+        "ModuleNotFoundError", "No module named 'pyarrow.lib'", ["/w/ray/pyarrow_files/pyarrow/__init__.py"]),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "an application in such a folder",
+      Sample.text("ModuleNotFoundError", "No module named 'shop.views'", ["/home/me/webshop/shop/urls.py"]), nil),
+    RuleCase(
+      "a kernel for one kind of device",
+      Sample.text("ModuleNotFoundError", "No module named 'nms.gpu_nms'", ["/w/lib/nms/nms_wrapper.py"]),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "of the package itself, which a relative import says",
+      Sample.text(
+        "ImportError", "cannot import name _errors", ["\(site)/h5py/__init__.py"], source: "from . import _errors"),
+      .incompleteBuild, .likely, culprits: ["h5py"]),
+    RuleCase(
+      "of no package that the text names",
+      Sample.text("ImportError", "cannot import name '_C'", ["/w/detectron2/layers/__init__.py"]), .incompleteBuild),
+    RuleCase(
+      "a private module at the top", Sample.text("ModuleNotFoundError", "No module named '_raymarching'"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "a kernel by its name alone", Sample.text("ModuleNotFoundError", "No module named 'alt_cuda_corr'"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "an extension whose name does not tell",
+      Sample.text("ModuleNotFoundError", "No module named 'MultiScaleDeformableAttention'"), .incompleteBuild, .likely),
+    RuleCase(
+      "one of flash-attn, which is there", Sample.text("ModuleNotFoundError", "No module named 'flash_attn_2_cuda'"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "a folder of sources where the compiled part should be",
+      Sample.text(
+        "ImportError", "cannot import name 'f' from 'spam._rust' (unknown location)", ["\(site)/spam/__init__.py"]),
+      .incompleteBuild, .likely, culprits: ["spam"]),
+    RuleCase(
+      "a name that nothing defined, since its import was passed over",
+      Sample.text("NameError", "name 'selective_scan_cuda' is not defined", ["\(site)/mamba_ssm/ops.py"]),
+      .incompleteBuild, .likely, culprits: ["mamba-ssm"]),
+    RuleCase("another name", Sample.text("NameError", "name 'np' is not defined", ["\(site)/spam/ops.py"]), nil),
+    RuleCase(
+      "not built, as the package says",
+      Sample.text(
+        "ImportError", "Extension horovod.torch has not been built: \(site)/horovod/torch/mpi_lib.so not found"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "pandas, of a module that it needs",
+      Sample.text(
+        "ImportError", "C extension: No module named six not built. If you want to import", ["/l/pandas/x.py"]),
+      nil),
+    RuleCase(
       "a part of any name whose source is there",
       Sample.live("ModuleNotFoundError", "No module named 'fastmath.core'", ["/w/fastmath/__init__.py"]) {
         $0.put("fastmath", .package, .workingDirectory, "/w/fastmath/__init__.py")

@@ -60,6 +60,13 @@ import Testing
           Defect(.editableSourceMissing, ["tool-y"], "its folder is gone", file: "/src/tool_y")
         ]
       }, .brokenInstall, .certain, culprits: ["tool-y"]),
+    RuleCase(
+      "a library that is cut off, in a text",
+      Sample.text("ImportError", "\(Sample.site)/pandas/_libs/tslib.so: file too short"), .brokenInstall, .likely,
+      culprits: ["pandas"]),
+    RuleCase(
+      "an empty library of the driver",
+      Sample.text("ImportError", "/usr/lib/x86_64-linux-gnu/libcuda.so.1: file too short"), nil),
   ]
 
   /// pymongo and bson write one folder, and the check is of pymongo.

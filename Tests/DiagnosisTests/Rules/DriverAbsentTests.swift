@@ -50,5 +50,8 @@ import Testing
       Sample.text(
         Sample.exception("ImportError", "cannot import name 'a' from 'b'"),
         output: "failed call to cuInit: UNKNOWN ERROR (303)"), nil),
+    RuleCase(
+      "PyCUDA without a device", Sample.text("LogicError", "cuInit failed: initialization error"),
+      .driverOrGPUMissing, .likely),
   ]
 }

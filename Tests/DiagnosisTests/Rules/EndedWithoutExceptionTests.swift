@@ -65,4 +65,39 @@ import Testing
     #expect(finding?.evidence.contains("the module that was looked for last, `yaml`, is not here") == true)
     #expect(finding?.fixes.first?.title.hasPrefix("install pyyaml") == true)
   }
+
+  private static func atShutdown(_ outcome: Outcome, in function: String, of file: String) -> Evidence {
+    var evidence = evidence(outcome)
+    evidence.failure.phase = .shutdown
+    evidence.failure.stack = [Frame(file: file, line: 1, function: function, owner: .standardLibrary)]
+    evidence.failure.otherStacks = [
+      [
+        Frame(file: "/lib/python3.11/queue.py", line: 9, function: "get", owner: .standardLibrary),
+        Frame(file: "/x/eggs.py", line: 7, function: "work", owner: .distribution("eggs")),
+      ]
+    ]
+    return evidence
+  }
+
+  @Test func looksAtTheThreadThatPythonWaitsFor() {
+    let evidence = Self.atShutdown(.timedOut, in: "_shutdown", of: "/lib/python3.11/threading.py")
+    let finding = EndedWithoutException().finding(in: evidence)
+    #expect(finding?.summary == "Python did not end before the deadline, after `spam` had been imported.")
+    #expect(finding?.culprits == ["eggs"])
+    #expect(finding?.evidence.first == "at /x/eggs.py:7, of eggs")
+    #expect(finding?.fixes.first?.title.hasPrefix("make it a daemon thread") == true)
+  }
+
+  @Test func looksAtNoOtherThreadWhereThisOneIsAtWork() {
+    let evidence = Self.atShutdown(.timedOut, in: "accept", of: "/lib/python3.11/socket.py")
+    let finding = EndedWithoutException().finding(in: evidence)
+    #expect(finding?.culprits == [])
+    #expect(finding?.evidence == ["it waits in `accept` of socket.py"])
+  }
+
+  @Test func saysThatTheImportHadPassedWhereItDiedLater() {
+    let evidence = Self.atShutdown(.crashed, in: "f", of: "/lib/python3.11/ctypes/__init__.py")
+    let summary = EndedWithoutException().finding(in: evidence)?.summary ?? ""
+    #expect(summary.hasSuffix(" while Python shut down, after `spam` had been imported."))
+  }
 }

@@ -25,6 +25,16 @@ import Testing
       Sample.text("AttributeError", "module 'torch._C' has no attribute '_TensorBase'", ["\(site)/torch/tensor.py"]),
       .brokenInstall, .likely, culprits: ["torch"]),
     RuleCase(
+      "a private name that its own compiled module lacks",
+      Sample.text(
+        "ImportError", "cannot import name '_registerMatType' from 'cv2.cv2' (\(site)/cv2/cv2.abi3.so)",
+        ["\(site)/cv2/__init__.py"]), .brokenInstall, .likely),
+    RuleCase(
+      "a part that is an empty folder",
+      Sample.text(
+        "ImportError", "cannot import name 'f' from 'spam.utils' (unknown location)", ["\(site)/spam/__init__.py"]),
+      .brokenInstall, .likely, culprits: ["spam"]),
+    RuleCase(
       "OpenCV half imported",
       Sample.text(
         "AttributeError",

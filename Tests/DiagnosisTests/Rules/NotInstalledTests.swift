@@ -121,7 +121,7 @@ import Testing
       Sample.text("ModuleNotFoundError", "No module named 'PyQt5.QtSpam'"), nil),
     RuleCase(
       "as pandas said it", Sample.text("ImportError", "Missing required dependencies ['numpy']"), .missingDistribution,
-      .likely, culprits: ["numpy"]),
+      .possible, culprits: ["numpy"]),
   ]
 
   /// Whoever publishes a project under the name of a private module must not be installed unawares.

@@ -44,6 +44,7 @@ import Testing
     RuleCase(
       "the layout, in the words of the first Cython",
       Sample.text("ValueError", "numpy.dtype has the wrong size, try recompiling"), .numpyABI, .likely),
+    RuleCase("torch, without numpy's functions", Sample.text("RuntimeError", "Numpy is not available"), .numpyABI),
     RuleCase("of ufuncs", Sample.text("AttributeError", "_UFUNC_API not found"), .numpyABI),
   ]
 

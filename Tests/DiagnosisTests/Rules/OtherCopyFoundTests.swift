@@ -100,5 +100,11 @@ import Testing
         "ImportError",
         "/home/me/conda/lib/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by /home/me/conda/lib/python3.9/x.so)"
       ), nil),
+    RuleCase(
+      "a part of MKL on macOS, where no variable leads to another one",
+      Sample.text(
+        "?",
+        "dlopen(/c/lib/libmkl_intel_thread.dylib, 9): Symbol not found: _mkl_serv_inspector_loaded\n  Referenced from: /c/lib/libmkl_intel_thread.dylib\n  Expected in: flat namespace"
+      ), nil),
   ]
 }

@@ -64,5 +64,30 @@ import Testing
     RuleCase(
       "a wheel that pip may refuse for its Python",
       Sample.text("?", "ERROR: spam-1.0-cp39-cp39-win32.whl is not a supported wheel on this platform."), nil),
+    RuleCase(
+      "uploaded from another system, in numpy's words",
+      Sample.text(
+        "ImportModuleError",
+        "Unable to import module 'app': Error importing numpy: you should not try to import numpy from its source directory"
+      ), .wrongArchitecture, .likely, culprits: ["numpy"]),
+    RuleCase(
+      "numpy's words elsewhere",
+      Sample.text("ImportError", "Error importing numpy: you should not try to import numpy from its source directory"),
+      nil),
+    RuleCase(
+      "an extension that Python found and the loader did not take",
+      text("\(site)/a/_b.so: cannot open shared object file: No such file or directory"), .wrongArchitecture, .likely,
+      culprits: ["a"]),
+    RuleCase(
+      "the same of a library that is asked for by its path",
+      Sample.text("OSError", "\(site)/a/b.so: cannot open shared object file: No such file or directory"), nil),
+    RuleCase(
+      "a library that an extension needs",
+      text("\(site)/a/libb.so: cannot open shared object file: No such file or directory"), nil),
+    RuleCase(
+      "another team's signature",
+      text(
+        "dlopen(/l/a/_b.so, 2): no suitable image found.  Did find:\n\t/l/a/_b.so: code signature in (/l/a/_b.so) not valid for use in process using Library Validation"
+      ), .wrongArchitecture, .likely),
   ]
 }

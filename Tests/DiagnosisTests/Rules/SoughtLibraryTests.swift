@@ -46,5 +46,17 @@ import Testing
       Sample.live(
         "ImportError", "Unable to load any of the following libraries:libhidapi-hidraw.so libhidapi.dylib hidapi.dll",
         ["\(site)/hid/__init__.py"], installed: "hid 1.0.6"), .missingSharedLibrary, .likely, culprits: ["hid"]),
+    RuleCase(
+      "in other words",
+      Sample.live(
+        "Exception", "(detect) libX11.so not loaded", ["\(site)/glcontext/__init__.py"], installed: "glcontext 2.3.7"),
+      .missingSharedLibrary, .likely, culprits: ["glcontext"]),
+    RuleCase(
+      "a library of a driver",
+      Sample.text("AssertionError", "libcuda.so cannot found!", ["\(site)/triton/compiler.py"]),
+      .driverOrGPUMissing, .likely, culprits: ["triton"]),
+    RuleCase(
+      "a word that a driver's library is made of",
+      Sample.text("OSError", "CUDA library not found", ["\(site)/spam/x.py"]), .missingSharedLibrary, .likely),
   ]
 }

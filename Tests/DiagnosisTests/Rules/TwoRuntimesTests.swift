@@ -25,6 +25,12 @@ import Testing
       "OpenMP says so",
       Sample.text("?", "OMP: Error #15: Initializing libiomp5md.dll, but found libiomp5md.dll already initialized."),
       .duplicateRuntime, .likely),
+    RuleCase(
+      "two makers' runtimes",
+      Sample.text(
+        "?",
+        "Error: mkl-service + Intel(R) MKL: MKL_THREADING_LAYER=INTEL is incompatible with libgomp.so.1 library."),
+      .duplicateRuntime, .likely, culprits: ["mkl-service"]),
     RuleCase("another error of OpenMP", Sample.text("?", "OMP: Error #100: Fatal system error detected."), nil),
   ]
 }

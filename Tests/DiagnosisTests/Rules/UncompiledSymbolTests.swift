@@ -82,5 +82,28 @@ import Testing
     RuleCase(
       "with a version, so of a library",
       Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: eggs, version EGGS_2"), nil),
+    RuleCase(
+      "a routine that each LAPACK has",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: zgelsd_"), .incompleteBuild, .likely),
+    RuleCase(
+      "BLAS for C", Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: cblas_sgemm"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "a routine of later releases",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: dgeqrt3_"), nil),
+    RuleCase(
+      "Fortran code that is no routine of LAPACK",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: interpolate_"), nil),
+    RuleCase(
+      "streams, which each libstdc++ has",
+      Sample.text("ImportError", "\(site)/spam/_b.so: undefined symbol: _ZSt4cout"), .incompleteBuild, .likely),
+    RuleCase(
+      "the module that wraps a library of its name",
+      Sample.text("ImportError", "\(site)/_openbabel.so: undefined symbol: _ZN9OpenBabel9OBBuilder5BuildERNS_5OBMolE"),
+      nil),
+    RuleCase(
+      "FreeBSD",
+      Sample.text("ImportError", "\(site)/matplotlib/ft2font.so: Undefined symbol \"FT_Done_Glyph\""),
+      .incompleteBuild, .likely, culprits: ["matplotlib"]),
   ]
 }

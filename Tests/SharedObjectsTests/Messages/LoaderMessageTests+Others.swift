@@ -102,4 +102,46 @@ extension LoaderMessageTests {
       "(mach-o file, but is an\nincompatible architecture (have 'x86_64', need 'arm64')),",
       LoaderMessage(speaker: .dyld, problem: .wrongMachine(has: "x86_64", needs: "arm64"), line: 2)),
   ]
+
+  static let otherSystems: [MessageRow] = [
+    MessageRow(
+      "FreeBSD, a symbol", "ImportError: /l/ft2font.so: Undefined symbol \"FT_Done_Glyph\"",
+      LoaderMessage(
+        speaker: .unix, problem: .undefinedSymbol(PrintedSymbol(name: "FT_Done_Glyph")), object: "/l/ft2font.so")),
+    MessageRow(
+      "FreeBSD, a library", #"ImportError: Shared object "libicui18n.so.70" not found, required by "_icu.so""#,
+      LoaderMessage(speaker: .unix, problem: .missingLibrary, object: "libicui18n.so.70", requested: "_icu.so")),
+    MessageRow(
+      "FreeBSD, a version", "/lib/libc.so.7: version FBSD_1.5 required by /l/_x.so not found",
+      LoaderMessage(
+        speaker: .unix, problem: .missingVersion("FBSD_1.5", requiredBy: "/l/_x.so"), object: "/lib/libc.so.7")),
+    MessageRow(
+      "Solaris, a library", "ld.so.1: python2.7: fatal: libssl.so.1.0.0: open failed: No such file or directory",
+      LoaderMessage(speaker: .unix, problem: .missingLibrary, object: "libssl.so.1.0.0")),
+    MessageRow(
+      "Solaris, a symbol",
+      "ld.so.1: python: fatal: relocation error: file /l/SSL.so: symbol SSL_new: referenced symbol not found",
+      LoaderMessage(speaker: .unix, problem: .undefinedSymbol(PrintedSymbol(name: "SSL_new")), object: "/l/SSL.so")),
+    MessageRow(
+      "Android, a library",
+      #"dlopen failed: library "libz.so.1" not found: needed by /d/_imaging.so in namespace (default)"#,
+      LoaderMessage(speaker: .bionic, problem: .missingLibrary, object: "libz.so.1", requested: "/d/_imaging.so")),
+    MessageRow(
+      "Android, a symbol", #"dlopen failed: cannot locate symbol "XML_Stop" referenced by "/d/pyexpat.so"..."#,
+      LoaderMessage(
+        speaker: .bionic, problem: .undefinedSymbol(PrintedSymbol(name: "XML_Stop")), object: "/d/pyexpat.so")),
+    MessageRow(
+      "Android, another width", #"dlopen failed: "/d/_x.so" is 64-bit instead of 32-bit"#,
+      LoaderMessage(speaker: .bionic, problem: .wrongClass(bits: 64), object: "/d/_x.so")),
+    MessageRow(
+      "Android, another machine", #"dlopen failed: "/d/_x.so" has unexpected e_machine: 62 (EM_X86_64)"#,
+      LoaderMessage(speaker: .bionic, problem: .wrongMachine(has: nil, needs: nil), object: "/d/_x.so")),
+    MessageRow(
+      "Android, an empty file", #"dlopen failed: file offset for the library "/d/_x.so" >= file size: 0 >= 0"#,
+      LoaderMessage(speaker: .bionic, problem: .truncated, object: "/d/_x.so")),
+    MessageRow("no loader's words", "a version required by law not found"),
+    MessageRow(
+      "Windows' text alone", "%1 is not a valid Win32 application.",
+      LoaderMessage(speaker: .windows, problem: .wrongMachine(has: nil, needs: nil))),
+  ]
 }

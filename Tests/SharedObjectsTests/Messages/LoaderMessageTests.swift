@@ -224,7 +224,7 @@ extension LoaderMessage {
         object: "/x/_C.so")),
   ]
 
-  @Test(arguments: [glibc, musl, dyld, windows, others].flatMap { $0 })
+  @Test(arguments: [glibc, musl, dyld, windows, others, otherSystems].flatMap { $0 })
   func whole(_ row: MessageRow) {
     #expect(LoaderMessage.all(in: row.text) == row.messages)
   }
