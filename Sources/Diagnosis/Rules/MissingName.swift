@@ -173,7 +173,20 @@ extension Evidence {
       ?? olderBound(of: provider, for: user).map { bound in
         Fix("or try an older \(provider)", commands: [older(provider, bound, for: user)])
       }
+    if let user, let upgrade, let other, isCapped(user) {
+      return [other, Fix("or \(upgrade.title)", commands: upgrade.commands)]
+    }
     return [upgrade, own, other].compactMap(\.self)
+  }
+
+  /// Whether something that is installed requires releases of it before some version, so that a newer one may not fit.
+  private func isCapped(_ name: String) -> Bool {
+    environment?.distributions.values.contains { distribution in
+      distribution.requirements.contains { requirement in
+        requirement.extra == nil && normalizedName(requirement.name) == normalizedName(name)
+          && requirement.specifiers.contains(anyOf: ["<", "==", "~="])
+      }
+    } ?? false
   }
 
   /// With the user named as well, installers move what else it requires and the older release does not suit.

@@ -186,10 +186,5 @@ import Testing
         $0.put("rpc", .package, .workingDirectory, "/w/rpc/__init__.py")
         $0.put("rpc.a_pb2", .uncompiled, .workingDirectory, "/w/rpc/a.proto")
       }, .incompleteBuild, .certain),
-    RuleCase(
-      "as pandas said it before 0.16",
-      Sample.text(
-        "ImportError", "C extensions not built: if you installed already verify that you are not importing from the",
-        ["\(Sample.site)/pandas/__init__.py"]), .incompleteBuild, .likely, culprits: ["pandas"]),
   ]
 }
