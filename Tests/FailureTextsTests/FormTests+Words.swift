@@ -100,5 +100,27 @@ extension FormTests {
     Case(
       "quoted", "WARNING x: Failed to import from vllm._C with ImportError('/a \\'b\\'.so: c')",
       "ImportError: /a 'b'.so: c"),
+    Case(
+      "a traceback in one line",
+      #"Traceback (most recent call last):   File "a.py", line 1, in <module>     import b   File "/x/b.py", line 2, in <module>     from c import d ImportError: No module named c"#,
+      "ImportError: No module named c [a.py:1 <module> import b] [/x/b.py:2 <module> from c import d]"),
+    Case(
+      "a traceback in one line, without code",
+      #"error: Traceback (most recent call last): File "a.py", line 1, in <module> File "/x/b.py", line 2, in f KeyError: 'x'"#,
+      "KeyError: 'x' [a.py:1 <module>] [/x/b.py:2 f]"),
+    Case(
+      "the debugger of Visual Studio Code",
+      """
+      Exception has occurred: ImportError       (note: full exception trace is shown but execution is paused at: <module>)
+      No module named b
+        File "/x/b.py", line 2, in f
+          import b
+        File "a.py", line 1, in <module> (Current frame)
+          f()
+      """, "ImportError: No module named b [a.py:1 <module> f()] [/x/b.py:2 f import b]"),
+    Case(
+      "the same alone", "Exception has occurred: ModuleNotFoundError\nNo module named 'b'",
+      "ModuleNotFoundError: No module named 'b'"),
+    Case("the same without a type", "Exception has occurred: "),
   ]
 }

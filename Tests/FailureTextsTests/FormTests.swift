@@ -152,7 +152,12 @@ import Testing
       }
       """#, "ImportError: cannot import name 'a' from 'b' (/x/b.py) [/x/c.py:6 <module> from b import a]"),
     Case("a Windows path", #"ImportError: "message": C:\new\table"#, #"ImportError: "message": C:\new\table"#),
+    Case(
+      "what a terminal sent to Ansible",
+      #""module_stdout": "Traceback (most recent call last):\r\n  File \"/x/ping\", line 44, in <module>\r\n    import exceptions\r\nImportError: No module named 'exceptions'\r\n","#,
+      "ImportError: No module named 'exceptions' [/x/ping:44 <module> import exceptions]"),
     Case("no end", #"{"stack": "x\n"#),
+    Case("an end behind a return", #"{"stack": "x\r\"#), Case("a return and no new line", #"{"stack": "x\ry"#),
     Case("an escape at the end", #"{"stack": "x\n\"#),
   ]
 

@@ -59,6 +59,9 @@ extension RaisedException {
     return frames.last { !$0.owner.isPython && $0.owner != raiser.owner }
   }
 
+  /// Whether a text shows its frames, and ends before the line of the exception itself.
+  var isCutOff: Bool { type == Self.unknownType && message.isEmpty }
+
   package var isImportError: Bool { ["ImportError", "ModuleNotFoundError", "ZipImportError"].contains(type) }
 }
 

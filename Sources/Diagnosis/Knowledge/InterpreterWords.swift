@@ -83,3 +83,32 @@ enum InterpreterWords {
     ("There is no current event loop in thread 'MainThread'", 14, "`asyncio.get_event_loop` makes one"),
   ]
 }
+
+/// Of its compiler, in a SyntaxError (Python/compile.c, symtable.c and ast.c, Parser/tokenizer.c).
+extension InterpreterWords {
+  /// From which release on the compiler takes such code.
+  static let addedSyntax: [Row] = [
+    ("future feature annotations is not defined", 7, "`from __future__ import annotations` exists"),
+    // PEP 448; until 3.4.
+    ("only named arguments may follow *expression", 5, "arguments may follow `*x`"),
+    // PEP 263; of Python 2.
+    ("Non-ASCII character ", 0, "source code is UTF-8 where it does not say otherwise"),
+    ("'return' with argument inside generator", 3, "generators can return a value"),
+    ("can not delete variable '", 2, "`del` may name what a function inside uses"),
+    ("unqualified exec is not allowed in function", 0, "`exec` is a function"),
+    ("'yield' inside async function", 6, "coroutines can `yield`"),
+    ("more than 255 arguments", 7, "calls have more than 255 arguments"),
+    ("'continue' not supported inside 'finally' clause", 8, "`continue` may stand in `finally`"),
+  ]
+  /// Until before which release.
+  static let removedSyntax: [Row] = [
+    ("import * only allowed at module level", 0, "functions can `import *`"),
+    ("bytes can only contain ASCII literal characters", 0, "strings are bytes"),
+    ("can't assign to keyword", 0, "`True` and `False` are variables"),
+    ("cannot assign to True", 0, "`True` is a variable"), ("cannot assign to False", 0, "`False` is a variable"),
+    ("Function parameters cannot be parenthesized", 0, "parameters can be tuples"),
+    ("Lambda expression parameters cannot be parenthesized", 0, "parameters can be tuples"),
+    ("prior to global declaration", 6, "`global` may stand behind what it is about"),
+    ("before global declaration", 6, "`global` may stand behind what it is about"),
+  ]
+}

@@ -46,6 +46,9 @@ enum Namesakes {
     "websocket": Pair(
       meant: "websocket-client", others: ["websocket"],
       offers: ["WebSocketApp", "create_connection", "enableTrace", "WebSocket"]),
+    "grpc": Pair(
+      meant: "grpcio", others: ["grpc"], offers: ["insecure_channel", "server", "aio"],
+      telltale: ["gevent", "gevent.socket"]),
     "github": Pair(meant: "pygithub", others: ["github"], offers: ["Github", "GithubException", "Auth"]),
     "git": Pair(meant: "gitpython", others: ["git"], offers: ["Repo", "Git"]),
     "nmap": Pair(meant: "python-nmap", others: ["nmap"], offers: ["PortScanner"]),

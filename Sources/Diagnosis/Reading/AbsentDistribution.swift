@@ -28,7 +28,7 @@ struct AbsentDistribution: Equatable {
       // Then something else keeps its module from being found.
       !evidence.isInstalled(ImportNames.likelyDistribution(of: name))
     else { return nil }
-    let distribution = ImportNames.likelyDistribution(of: name)
+    let distribution = ImportNames.sharedPart(name) ?? ImportNames.likelyDistribution(of: name)
     var absent = AbsentDistribution(distribution, module: name, evidence.sure(.certain))
     absent.isGuess =
       ImportNames.distribution(of: name) == nil && !WellKnownDistributions.names.contains(normalizedName(distribution))
@@ -68,6 +68,10 @@ struct AbsentDistribution: Equatable {
     guard !exception.message.contains(anyOf: refusals) else { return nil }
     if let module = sought(exception, evidence) {
       return AbsentDistribution(ImportNames.likelyDistribution(of: module), module: module, .likely)
+    }
+    // pandas/__init__.py before 1.0: one that is there, but cannot be imported, is named so, too.
+    if let name = exception.message.after("Missing required dependencies [")?.quotedName, !evidence.isInstalled(name) {
+      return AbsentDistribution(name, .possible)
     }
     guard let name = advised(exception.message) ?? named(exception, evidence), !evidence.isInstalled(name),
       name.first?.isLetter == true
@@ -149,7 +153,8 @@ extension Complaint {
     switch self {
     case .noModule(let name, isInNoPackage: false):
       guard let holder = name.parentModule else { return evidence.environment?.owners[name] == nil ? name : nil }
-      return ImportNames.table[name] != nil && ImportNames.isShared(holder, evidence) ? name : nil
+      guard ImportNames.isShared(holder, evidence) else { return nil }
+      return ImportNames.table[name] != nil || !evidence.isLive && ImportNames.isOfNobody(holder) ? name : nil
     case .noName(let name, let module?, _, _):
       let whole = "\(module).\(name)"
       return ImportNames.table[whole] != nil && ImportNames.isShared(module, evidence) ? whole : nil
@@ -162,7 +167,8 @@ extension RaisedException {
   /// `RPi` of `No module named RPi.GPIO`: Python 2, which writes no quotes, leaves out of the name what it found
   /// (Python/import.c, `import_submodule`).
   func unfoundTop(_ evidence: Evidence) -> String? {
-    guard type == "ImportError", !evidence.isLive, case .noModule(let name, isInNoPackage: false) = complaint,
+    guard type == "ImportError", !evidence.isLive,
+      case .noModule(let name, isInNoPackage: false) = complaint,
       name.contains("."), message.contains("No module named \(name)")
     else { return nil }
     let top = name.topLevel
@@ -204,6 +210,15 @@ extension Evidence {
 }
 
 extension ImportNames {
+  /// What the distributions are called that bring a part of a package of nobody's, as far as they keep to its name.
+  fileprivate static func sharedPart(_ name: String) -> String? {
+    guard let holder = name.parentModule, table[name] == nil, isOfNobody(holder) else { return nil }
+    return name.replacing(".", with: "-").replacing("_", with: "-")
+  }
+
+  /// Whether several projects share a package that none of them is the first of.
+  fileprivate static func isOfNobody(_ package: String) -> Bool { shared.contains(package) && table[package] == nil }
+
   /// Whether parts of this package come from several projects.
   static func isShared(_ package: String, _ evidence: Evidence) -> Bool {
     shared.contains(package) || (evidence.environment?.owners[package.topLevel].map { $0.count > 1 } ?? false)

@@ -29,27 +29,18 @@ extension LanguageFeature {
       return LanguageFeature("`print` and `exec` are statements in Python 2 only", .certain)
     }
     if message.contains(anyOf: writtenIn2) { return LanguageFeature("it is written in Python 2", .certain) }
-    if message.hasPrefix("future feature annotations is not defined") {
-      return LanguageFeature("`from __future__ import annotations` exists", from: 7, minor)
-    }
     // `0755` in Python 3 before 3.8, `1_000` before 3.6.
     if message.hasPrefix("invalid token") { return LanguageFeature("another one writes numbers so", .likely) }
-    // PEP 448; Python/ast.c of 2.7 to 3.4.
-    if message.hasPrefix("only named arguments may follow *expression") {
-      return LanguageFeature("arguments may follow `*x`", from: 5, minor)
-    }
-    // PEP 263; Parser/tokenizer.c of Python 2.
-    if message.hasPrefix("Non-ASCII character ") {
-      return LanguageFeature("source code is UTF-8 where it does not say otherwise", from: 0, minor)
-    }
-    if message.hasPrefix("'return' with argument inside generator") {
-      return LanguageFeature("generators can return a value", from: 3, minor)
-    }
     // PEP 701: since 3.12 they are read by the grammar of the language, and not by a reader of their own.
     if message.contains(anyOf: ["f-string: unmatched", "f-string: expecting '}'", "f-string expression part cannot"]) {
       return LanguageFeature("f-strings of this form exist", from: 12, minor)
     }
-    return nil
+    if let row = InterpreterWords.addedSyntax.first(where: { message.contains($0.words) }) {
+      return LanguageFeature(row.what, from: row.minor, minor)
+    }
+    return InterpreterWords.removedSyntax.first { message.contains($0.words) }.flatMap { row in
+      LanguageFeature(row.what, until: row.minor, minor)
+    }
   }
 
   /// What's New In Python 3.5 to 3.14, "New Features".
@@ -61,6 +52,10 @@ extension LanguageFeature {
       return minor.map { $0 < 14 } ?? true ? LanguageFeature("it is written in Python 2 or for 3.14", .likely) : nil
     }
     if text.isPython2 { return LanguageFeature("this form exists", until: 0, minor) }
+    // PEP 414: not in Python 3.0 to 3.2.
+    if let minor, minor < 3, text.hasLiteral(prefixed: "u") {
+      return LanguageFeature("`u\"…\"` exists in Python 2 and", from: 3, minor)
+    }
     if text.hasPrefix("nonlocal ") || text.hasPrefix("raise ") && text.contains(" from ") {
       return LanguageFeature("`\(text.prefix { $0 != " " })` of this form exists", from: 0, minor)
     }
@@ -103,7 +98,27 @@ extension String {
     if hasPrefix("raise ") { return prefix { $0 != "(" }.contains(", ") }
     if hasPrefix("except ") { return contains(", ") && !contains("(") }
     if hasPrefix("print ") { return !hasPrefix("print (") }
-    return hasPrefix("exec \"") || hasPrefix("exec '") || contains(" <> ")
+    return hasPrefix("exec \"") || hasPrefix("exec '") || contains(" <> ") || hasLiteral(prefixed: "ur")
+      || hasLongInteger || contains(anyOf: ["lambda (", "lambda("])
+      || hasPrefix("def ") && contains(anyOf: ["((", ", ("])
+  }
+
+  /// `ur"x"`.
+  fileprivate func hasLiteral(prefixed prefix: String) -> Bool {
+    let words =
+      split(separator: "\"", omittingEmptySubsequences: false).dropLast()
+      + split(separator: "'", omittingEmptySubsequences: false).dropLast()
+    return words.contains { word in
+      guard word.lowercased().hasSuffix(prefix) else { return false }
+      return word.dropLast(prefix.count).last.map { !($0 == "_" || $0.isLetter || $0.isNumber) } ?? true
+    }
+  }
+
+  /// `10L`, `0xFFL`.
+  private var hasLongInteger: Bool {
+    names.contains { name in
+      name.last == "L" && name.first?.isNumber == true && name.dropLast().allSatisfy { $0.isHexDigit || $0 == "x" }
+    }
   }
 
   /// `def f(x: int) -> str:`, a line that is whole (PEP 3107).

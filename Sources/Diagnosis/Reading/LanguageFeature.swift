@@ -14,7 +14,8 @@ struct LanguageFeature: Equatable {
     guard
       let feature = Self.syntax(exception, minor, isInstalled) ?? Self.name(exception, minor) ?? Self.words(
         exception, minor)
-        ?? Self.oldImporter(exception, minor) ?? Self.stated(exception) ?? Self.definition(exception)
+        ?? Self.oldImporter(exception, minor) ?? Self.bareImport(exception, minor) ?? Self.stated(exception)
+        ?? Self.definition(exception)
     else { return nil }
     self = feature
   }
@@ -83,6 +84,18 @@ struct LanguageFeature: Equatable {
     return LanguageFeature("its old copy of six finds `six.moves` before Python 3.12 only", .certain)
   }
 
+  /// `from node import Node` at the top of an installed package: a module of its own, which Python 2 alone looks for beside the
+  /// one that asks (PEP 328).
+  private static func bareImport(_ exception: RaisedException, _ minor: Int?) -> LanguageFeature? {
+    guard case .noModule(let name, isInNoPackage: false) = exception.complaint, exception.isWordedByPython3,
+      let raiser = exception.raiser, raiser.file.isInSiteFolder, raiser.file.hasSuffix("__init__.py"),
+      ImportNames.table[name] == nil, !WellKnownDistributions.names.contains(name),
+      let names = raiser.source?.after("from \(name) import ")?.split(separator: ","),
+      names.contains(where: { $0.trimmedWord.lowercased() == name.filter { $0 != "_" } })
+    else { return nil }
+    return LanguageFeature("packages import modules of their own by a bare name", until: 0, minor)
+  }
+
   private static let statements = [
     "requires Python ", "require Python ", "Requires Python ", "Python version >=", "Python version must be",
     "only supports Python", "does not support Python", "Python version is not supported", "or newer Python",
@@ -124,8 +137,13 @@ struct LanguageFeature: Equatable {
 }
 
 extension String {
-  /// `Python 3.9 or newer is required`
+  /// `Python 3.9 or newer is required`, `Python version 2.7 or 3.4+ is required`
   fileprivate var asksForPython: Bool {
+    if let rest = after("Python version "), rest.first?.isNumber == true,
+      rest.contains(anyOf: [" required", " needed"])
+    {
+      return true
+    }
     guard let rest = after("Python 3")?.drop(while: { $0 == "." || $0.isNumber || $0 == "+" }) else { return false }
     return [" or newer", " or later", " or higher", " or above", " or greater", " is required", " is needed"].contains {
       rest.hasPrefix($0)
@@ -134,6 +152,8 @@ extension String {
 }
 
 extension Substring {
+  fileprivate var trimmedWord: Substring { drop { !$0.isLetter }.prefix { $0.isLetter || $0.isNumber } }
+
   /// `'T' and 'U'`, the types of two operands: a class, what a class of `typing` or `list[int]` is, or `None`.
   fileprivate var joinsTypes: Bool {
     let operands = split(separator: "'", omittingEmptySubsequences: false)

@@ -17,7 +17,8 @@ struct EndedWithoutException: Rule {
     case .exited: ending.exit
     case .timedOut: ending.hang
     case .outOfMemory: ending.wantOfMemory
-    case .passed, .failed, .skipped: nil
+    case .failed: evidence.isLive ? nil : ending.toldExit
+    case .passed, .skipped: nil
     }
   }
 }
@@ -96,6 +97,24 @@ struct Ending {
         isOwn
           ? Fix("move what ends it, such as the reading of arguments, behind `if __name__ == '__main__'`")
           : Fix("see at that place under which condition it ends, and do not import that module but run it"),
+      ])
+  }
+
+  /// Of a text: where the code at the top of a module ended it, an import did.
+  var toldExit: Finding? {
+    guard let exception = failure.exception, exception.type == "SystemExit" else { return nil }
+    let isOfImport = exception.frames.allSatisfy { $0.function == "<module>" || $0.owner.isPython }
+    return Finding(
+      .earlyExit, isOfImport ? .likely : .possible, culprits: [owner],
+      "The code ends the process itself"
+        + (exception.message.isEmpty ? "." : ", with \(exception.message.shortened(to: 120))."),
+      evidence: [exception.line, place],
+      fixes: [
+        // argparse, `ArgumentParser.error`.
+        exception.message == "2"
+          ? Fix("if it reads arguments that the program was not called with, as in a notebook, give it a list of them")
+          : nil,
+        Fix("see at that place under which condition it ends; what ends it belongs behind `if __name__ == '__main__'`"),
       ])
   }
 

@@ -22,9 +22,36 @@ struct ExtensionOfAnotherPython: Rule {
           }
         }
       }
-      if let finding = inText(exception, evidence) { return finding }
+      if let finding = ofSystem(exception, evidence) ?? inText(exception, evidence) { return finding }
     }
     return nil
+  }
+
+  /// Modules in C that Debian and Ubuntu compile for their own Python alone, into a folder that every Python 3 of the system
+  /// shares; and the package that brings each.
+  private static let ofSystem: [String: String] = [
+    "apt_inst": "python3-apt", "apt_pkg": "python3-apt", "_dbus_bindings": "python3-dbus", "gi._gi": "python3-gi",
+    "_gi": "python3-gi",
+  ]
+
+  /// A program of the system is run by another Python than the system's, as after `update-alternatives --install … python3`.
+  private func ofSystem(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard !evidence.isLive, let name = exception.complaint.modules.last, let package = Self.ofSystem[name],
+      let file = exception.raiser?.file,
+      file.hasPrefix("/usr/lib/python3/dist-packages/") || file.hasPrefix("/usr/bin/")
+    else { return nil }
+    return Finding(
+      .pythonVersionUnsupported, .likely,
+      "A program of the system is run by another Python than the one that the system compiled `\(name)` for.",
+      evidence: [
+        exception.line, "wanted at \(file)", "the system's packages bring `\(name)` for the system's own Python only",
+      ],
+      fixes: [
+        Fix(
+          "let `python3` be the system's own again, and call the other one by its number",
+          commands: ["ls -l /usr/bin/python3 /usr/bin/python3.*", "update-alternatives --display python3"]),
+        Fix("if it is the system's own, install its package anew", commands: ["apt install --reinstall \(package)"]),
+      ])
   }
 
   /// A text shows no folder; but what each wheel has is never absent from an installation that is whole.

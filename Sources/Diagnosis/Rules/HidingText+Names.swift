@@ -85,8 +85,8 @@ extension Evidence {
       !module.contains("."), !name.isPrivate, !module.isPrivate, !BuiltInModules.contains(module),
       exception.raiser.map({ $0.owner == .local }) ?? true
     else { return false }
-    // What cffi calls the library that it wraps.
-    if module == "lib" { return false }
+    // What cffi calls the library that it wraps; what not each release has.
+    if module == "lib" || AddedNames.firstWith("\(module).\(name)") != nil { return false }
     if name.isNamed(for: module) { return Namesakes.table[module]?.offers.contains(name) != true }
     return !isKnown(module) && Namesakes.table[module] == nil && exception.frames.count == 1
       && exception.deepest?.function == "<module>"

@@ -1,3 +1,5 @@
+internal import Probing
+
 /// What a text alone tells of files that hide modules: the words of CPython, and the files of the frames.
 enum HidingText {
   static func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
@@ -17,6 +19,7 @@ enum HidingText {
       ?? partOfPythons(exception, evidence)
     let byFile =
       told ?? selfImport(exception, evidence) ?? inPlaceOfPythons(exception) ?? namelessModule(exception)
+      ?? callingScript(exception, evidence) ?? unparsed(exception, evidence)
       ?? notThePackage(exception, evidence)
     let byName = byFile ?? ownFile(exception, evidence) ?? ownName(exception, evidence)
     let half = byName ?? halfLoaded(exception, evidence) ?? backport(exception, evidence)
@@ -33,8 +36,8 @@ enum HidingText {
 
   /// A single file where a package is wanted; not inside of one that was found, whose releases may have it in either form.
   private static func noPackage(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
-    guard case .noModule(let name, isInNoPackage: true) = exception.complaint, let package = name.parentModule,
-      !package.contains("."), evidence.modules[package.topLevel]?.found?.owner == nil,
+    guard let package = exception.pathlessModule, !package.contains("."),
+      evidence.modules[package.topLevel]?.found?.owner == nil,
       evidence.modules[package.topLevel]?.found?.place != .standardLibrary
     else { return nil }
     return (package, evidence.modules[package]?.found?.file, "`\(package)` is a single file and no package", .likely)
@@ -92,6 +95,31 @@ enum HidingText {
     return nil
   }
 
+  /// A script of the name of the module in which installed code misses something: the script's folder is the first in which
+  /// Python looks (sys.path[0]).
+  private static func callingScript(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
+    guard !evidence.isLive, let script = exception.frames.first, script.owner == .local, script.function == "<module>",
+      script.file.hasSuffix(".py"), exception.raiser?.owner.distribution != nil
+    else { return nil }
+    switch exception.complaint {
+    case .noModuleAttribute(_, let module, _) where module == script.file.moduleStem,
+      .noName(_, let module?, nil, _) where module == script.file.moduleStem:
+      return (module, script.file, "installed code that \(script.file) imports wants something of `\(module)`", .likely)
+    default: return nil
+    }
+  }
+
+  /// A file of the name of a module of Python's own library does not parse, and is imported by that name.
+  private static func unparsed(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
+    guard !evidence.isLive, let file = exception.syntax?.file?.description, !file.hasPrefix("<"), !file.isInSiteFolder,
+      !file.isInStandardLibrary, StandardLibraryModules.names.contains(file.moduleStem), let frame = exception.deepest
+    else { return nil }
+    let stem = file.moduleStem
+    let isByName = frame.source.map { $0.hasPrefix("import \(stem)") || $0.hasPrefix("from \(stem) ") } ?? false
+    guard isByName || frame.owner.isPython && frame.owner != .interpreter else { return nil }
+    return (stem, file, "\(stem) is a module of Python's own library", .likely)
+  }
+
   /// Packages of Python's own library of which Python 2 and 3 have the same parts.
   private static let packages: Set<String> = [
     "ctypes", "email", "encodings", "json", "logging", "multiprocessing", "sqlite3", "test", "unittest", "wsgiref",
@@ -127,9 +155,10 @@ enum HidingText {
 
   /// The file that the message names is no installed one, though it bears an installed project's name.
   private static func ownFile(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
-    guard !evidence.isLive, case .noName(_, let module?, let file?, let isPartial) = exception.complaint,
+    guard !evidence.isLive, case .noName(let name, let module?, let file?, let isPartial) = exception.complaint,
       !file.isInSiteFolder, !file.isInStandardLibrary, file.moduleStem == module.topLevel,
-      file.hasSuffix("\(module.topLevel).py") || StandardLibraryModules.names.contains(module),
+      file.hasSuffix("\(module.topLevel).py") || StandardLibraryModules.names.contains(module)
+        || !isPartial && !name.isPrivate && !CompiledCores.contains("\(module).\(name)") && file.isFolderBesideScripts,
       isPartial || evidence.isKnown(module)
     else { return nil }
     return (module, file, "`\(module)` is \(file), which is no installed file", .likely)
@@ -138,19 +167,46 @@ enum HidingText {
   /// The file that wants something of a module bears its name, and is this module; not inside of a package of that name.
   private static func ownName(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     guard !evidence.isLive, let frame = exception.deepest, frame.owner == .local, frame.function == "<module>",
-      let module = exception.complaint.modules.first, !exception.complaint.isOfModule, frame.file.moduleStem == module,
+      let module = exception.complaint.modules.first.flatMap({ exception.wantedTop($0) }),
+      frame.file.moduleStem == module,
       !frame.file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).dropLast().contains(Substring(module))
     else { return nil }
     return (module, frame.file, "\(frame.file) wants something of a module of its own name", .likely)
   }
 }
 
-extension Complaint {
-  /// Whether a module itself is missing, and not something in it.
-  fileprivate var isOfModule: Bool { if case .noModule = self { true } else { false } }
+extension RaisedException {
+  /// The module that is wanted as a package and is none: only a package has a `__path__` (Lib/importlib/_bootstrap.py,
+  /// `_find_and_load_unlocked`; Lib/importlib/util.py, `find_spec`).
+  fileprivate var pathlessModule: String? {
+    switch complaint {
+    case .noModule(let name, isInNoPackage: true): name.parentModule
+    case .noModuleAttribute("__path__", let module, _): module
+    case .other: message.after("__path__ attribute not found on ")?.quotedName
+    default: nil
+    }
+  }
+
+  /// The module in which something is missing; where that is a module as well, Python 2 alone, which writes no quotes, does not
+  /// say whether it found a package.
+  fileprivate func wantedTop(_ module: String) -> String? {
+    guard case .noModule(let name, isInNoPackage: false) = complaint else { return module }
+    let isBare = message.after("No module named ")?.first?.isLetter ?? false
+    return isBare && name.contains(".") && !message.hasSuffix(name) ? name.topLevel : nil
+  }
 }
 
 extension String {
+  /// Whether it is a package's file in a folder that is no source tree of that package, as `spam/spam` and `spam/src/spam` are.
+  fileprivate var isFolderBesideScripts: Bool {
+    let parts = split { $0 == "/" || $0 == "\\" }.suffix(3)
+    guard parts.count == 3, parts.last == "__init__.py", let above = parts.first, let folder = parts.dropFirst().first
+    else { return false }
+    // In folders of the latter names lies what was installed without site-packages, as AWS Lambda has it in `/var/task`.
+    return !["src", "python", "lib", "source", "task", "vendor", "packages", "libs"].contains(above)
+      && !above.lowercased().hasPrefix(folder.lowercased())
+  }
+
   /// As a path, which may be one from the working directory; on Windows either slash parts folders.
   fileprivate func isSame(_ other: String) -> Bool {
     if self == other { return true }

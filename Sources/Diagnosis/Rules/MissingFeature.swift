@@ -59,6 +59,9 @@ struct MissingFeature: Rule {
     ("because the SSL module is not available", "python", "ssl"),
     ("the ssl module in Python is not available", "python", "ssl"),
     ("Python is not built with SSL", "python", "ssl"), ("zlib not available", "python", "zlib"),
+    // matplotlib's src/_macosx.m, and wxWidgets.
+    ("Python is not installed as a framework", "python", "the framework of macOS, which windows need"),
+    ("Please run with a Framework build of python", "python", "the framework of macOS, which windows need"),
     ("has no attribute 'enable_load_extension'", "python", "SQLite's loading of extensions"),
     ("no such module: fts", "python", "a part of SQLite"),
     ("The function is not implemented. Rebuild the library with", "opencv-python", "windows on the screen"),

@@ -46,6 +46,7 @@ struct MissingName: Rule {
   /// A text that does not say of which module a name was wanted, or not whose that is.
   private func nameAlone(_ evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
+      if let name = exception.unsaidPart { return part(name, exception) }
       guard case .noName(let name, let module, let file, isPartial: false) = exception.complaint,
         module.map({ isNobodys($0, file, evidence) }) ?? true
       else { continue }
@@ -55,6 +56,19 @@ struct MissingName: Rule {
         evidence: [exception.line, exception.raiser.map { "wanted at \($0.place)" }])
     }
     return nil
+  }
+
+  private func part(_ name: String, _ exception: RaisedException) -> Finding {
+    Finding(
+      .versionConflict, .possible, culprits: [exception.raiser?.owner.distribution],
+      "A package does not have a part `\(name)`: it is mostly of another version.",
+      evidence: [
+        exception.line, "Python 2 names only what it did not find, and a module `\(name)` it has in its own library",
+        exception.raiser.map { "wanted at \($0.place)" },
+      ],
+      fixes: [
+        Fix("look in the whole traceback which package's `\(name)` is imported, and change the version of that one")
+      ])
   }
 
   private func isNobodys(_ module: String, _ file: String?, _ evidence: Evidence) -> Bool {
@@ -80,14 +94,15 @@ struct MissingName: Rule {
         },
         violated == nil ? stated.map { "\(subject) admits this version: it requires `\($0.text)`" } : nil,
       ],
-      fixes: evidence.fixes(
-        user: user, provider: provider, violated: violated,
-        bound: mismatch.exception.complaint.modules.last.flatMap { evidence.firstWithout($0, provider) }))
+      fixes: (violated == nil ? evidence.release(withWhat: mismatch.exception.complaint, provider) : nil)
+        ?? evidence.fixes(
+          user: user, provider: provider, violated: violated,
+          bound: mismatch.exception.complaint.modules.last.flatMap { evidence.firstWithout($0, provider) }))
   }
 
   private func confidence(_ mismatch: Mismatch, _ violated: Unfulfilled?, _ evidence: Evidence) -> Confidence {
     if violated != nil { return .certain }
-    if evidence.isOfLittleKnown(mismatch.exception) { return .possible }
+    if evidence.isOfLittleKnown(mismatch.exception) || evidence.isOfLoneModule(mismatch.exception) { return .possible }
     return mismatch.user == nil && evidence.isLive ? .possible : .likely
   }
 }
@@ -104,6 +119,22 @@ extension Complaint {
 
 extension RaisedException {
   fileprivate var isOfCycle: Bool { complaint.isPartial || ImportCycle.unsaid(self) != nil }
+
+  /// `json` of `No module named json`: Python 2, which writes no quotes, says so of a package's part (Python/import.c,
+  /// `import_submodule`), as it has such a module itself.
+  fileprivate var unsaidPart: String? {
+    guard case .noModule(let name, isInNoPackage: false) = complaint, message.hasSuffix("No module named \(name)"),
+      Self.namesOfParts.contains(name)
+    else { return nil }
+    return name
+  }
+
+  /// Modules of Python 2.6 and later in its own library, without which it works well, and which packages name parts of
+  /// theirs for.
+  private static let namesOfParts: Set<String> = [
+    "calendar", "cmd", "code", "csv", "email", "json", "logging", "multiprocessing", "numbers", "parser", "platform",
+    "profile", "signal", "test", "token", "xml",
+  ]
 }
 
 extension Evidence {
@@ -170,6 +201,17 @@ extension Evidence {
     let wanted = ([failure.module].compactMap(\.self) + failure.importChain).map(\.topLevel)
     let newest = DroppedModules.newest(of: distribution, with: wanted)
     return Fix("try a newer \(distribution)", commands: [installer.install(newest, options: ["--upgrade"])])
+  }
+
+  /// The release that brought what a complaint is about, if it is known.
+  fileprivate func release(withWhat complaint: Complaint, _ provider: String) -> [Fix]? {
+    AddedNames.firstWith(complaint.modules.last ?? "").map { first in
+      [
+        Fix(
+          "install \(provider) \(first) or newer, the first that has it",
+          commands: [installer.install("\(provider)>=\(first)", options: ["--upgrade"])])
+      ]
+    }
   }
 
   /// The first release that does not have a name, if the one that is here is no older.

@@ -50,6 +50,7 @@ struct MixedReleases: Rule {
     {
       return (name, .likely)
     }
+    if evidence.isOfLoneModule(exception) { return (module, .possible) }
     if !evidence.isLive, case .noModuleAttribute(let name, _, isPartial: false) = exception.complaint,
       CoreNames.has(name, module), OverwritingDistributions.of(module) != nil
     {
@@ -144,5 +145,17 @@ struct MixedReleases: Rule {
             "remove \(name), delete what is left of its folder, and install it again",
             commands: [evidence.installer.reinstall(name)])
       ])
+  }
+}
+
+extension Evidence {
+  /// Whether a text tells of nothing but a part that is missing in a package which few use: who imports such a part is mostly
+  /// the package's own code.
+  func isOfLoneModule(_ exception: RaisedException) -> Bool {
+    guard !isLive, exception.frames.isEmpty, exception.isWordedByPython3,
+      case .noModule(let name, isInNoPackage: false) = exception.complaint, let parent = name.parentModule
+    else { return false }
+    return !isKnown(name) && !name.lastName.isPrivate && !ImportNames.isShared(parent, self)
+      && !failure.says(anyOf: ["version", "compatible"])
   }
 }

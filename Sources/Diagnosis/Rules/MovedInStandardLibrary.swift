@@ -41,8 +41,18 @@ struct MovedInStandardLibrary: Rule {
       return ("\(module).\(name)", StandardLibraryNames.change(of: name, in: module))
     case .noAttribute(let name, let type):
       return StandardLibraryMethods.change(of: name, in: type).map { ("\(type).\(name)", $0) }
+    case .other where exception.isCutOff && !evidence.isLive && evidence.pythonMinor != nil: return lastUsed(exception)
     default: return nil
     }
+  }
+
+  /// Where a text ends before the line of the exception: a name in the line of code that raised.
+  private static func lastUsed(_ exception: RaisedException) -> (String, StandardLibraryChanges.Change?)? {
+    let words = exception.deepest?.source?.split { !($0 == "_" || $0 == "." || $0.isLetter || $0.isNumber) } ?? []
+    return words.lazy.map(String.init).compactMap { word -> (String, StandardLibraryChanges.Change?)? in
+      guard let module = word.parentModule else { return nil }
+      return StandardLibraryNames.change(of: word.lastName, in: module).map { (word, $0) }
+    }.first
   }
 
   /// Whether something else bears the module's name.
@@ -90,7 +100,8 @@ struct MovedInStandardLibrary: Rule {
       "\(user.map { evidence.label($0) } ?? "The code") uses `\(name)`, "
         + (absence?.words ?? "which this Python does not have") + "\(python).",
       evidence: [
-        exception.line, exception.raiser.map { "used at \($0.place)" },
+        exception.isCutOff ? nil : exception.line,
+        exception.raiser.map { "used at \($0.place)" + ($0.source.map { ": `\($0.shortened(to: 120))`" } ?? "") },
       ],
       fixes: [
         user.map(evidence.newer),

@@ -30,7 +30,10 @@ struct NotInstalled: Rule {
       stated?.requirement ?? extra?.text
       ?? DroppedModules.requirement(of: absent.module, from: absent.distribution)
     if isOwnProject(absent, exception, evidence) { return ownProject(absent, exception, evidence) }
-    if absent.isGuess, let module = absent.module { return guess(module, absent, exception, evidence) }
+    if absent.isGuess, let module = absent.module {
+      return ImportNames.shared.contains(module)
+        ? sharedPackage(module, absent, exception) : guess(module, absent, exception, evidence)
+    }
     return Finding(
       .missingDistribution, absent.confidence, culprits: [absent.distribution], sentence(absent, user, evidence),
       evidence: [
@@ -85,6 +88,17 @@ struct NotInstalled: Rule {
       return "\(absent.distribution) is not installed\(needs)."
     }
     return "\(absent.distribution) is not installed\(needs); it brings the module `\(module)`."
+  }
+
+  /// Of a package that many projects bring parts of not one part is there.
+  private func sharedPackage(_ module: String, _ absent: AbsentDistribution, _ exception: RaisedException) -> Finding {
+    Finding(
+      .missingDistribution, absent.confidence, culprits: [absent.distribution],
+      "Several distributions bring parts of `\(module)`, and none of them is here.",
+      evidence: [exception.line, exception.raiser.map { "needed at \($0.place)" }],
+      fixes: [
+        Fix("install the one whose part is imported; the names of many of them begin with \(absent.distribution)-")
+      ])
   }
 
   /// Anybody may publish a project under the name of a module that no public one has.

@@ -55,7 +55,7 @@ struct OutdatedScript: Rule {
     let name = script.file.programName
     if let required = requirement(exception) { return name == required ? (script, required) : nil }
     if exception.deepest.map(\.isOfEntryPoints) ?? false { return entryPoint(of: script, name, exception) }
-    guard exception.deepest == script else { return nil }
+    guard exception.deepest == script, exception.unfoundTop(evidence) == nil else { return nil }
     switch exception.complaint {
     case .noName(_, let module?, _, isPartial: false), .noModule(let module, isInNoPackage: false):
       let isOwn = module.contains(".") || exception.complaint.isOfName

@@ -90,7 +90,7 @@ struct PathVariable: Rule {
     let releases = files.compactMap(\.pythonRelease).distinct
     guard releases.count > 1, let file = files.last(where: { $0.pythonRelease.map { $0 != releases[0] } ?? false })
     else {
-      return ofPython2(objects, exception)
+      return ofPython2(objects, exception) ?? readByPython3(exception, evidence)
     }
     return finding(
       "PYTHONPATH", "Files of Python \(releases[1]) are imported by Python \(releases[0]).",
@@ -127,6 +127,18 @@ struct PathVariable: Rule {
       [exception.line, "it lies in \(object.folder)"], .likely)
   }
 
+  /// The words are those of Python 3, which writes quotes, and the folder is one of Python 2. What a distribution brings may
+  /// merely be missing: some code of such folders suits both.
+  private func readByPython3(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
+    guard !evidence.isLive, let raiser = exception.raiser, let release = raiser.file.pythonRelease,
+      release.hasPrefix("2."), exception.isWordedByPython3
+    else { return nil }
+    if case .noModule(let name, _) = exception.complaint, evidence.isKnown(name) { return nil }
+    return finding(
+      "PYTHONPATH", "Files of Python \(release) are imported by Python 3.",
+      [exception.line, "one of them is \(raiser.file.shortened(to: 160))"], .likely)
+  }
+
   private func byWords(_ evidence: Evidence) -> Finding? {
     let failure = evidence.failure
     if let line = failure.line(withAnyOf: ["Your PYTHONPATH points to a site-packages dir for Python"]) {
@@ -147,10 +159,22 @@ struct PathVariable: Rule {
         "can't initialize sys standard streams",
       ])
     else {
-      return nil
+      return siteAlone(failure)
     }
     let line = failure.line(withAnyOf: ["PYTHONHOME = ", "No module named 'encodings'"])
     return finding("PYTHONHOME", "Python does not find its own library.", [line], .likely)
+  }
+
+  /// Nothing tells why Python could not import the module by which it finds what is installed (Python/pylifecycle.c,
+  /// `init_import_site`).
+  private func siteAlone(_ failure: Failure) -> Finding? {
+    guard let line = failure.line(withAnyOf: ["Failed to import the site module"]),
+      failure.exception.map({ $0.type == RaisedException.unknownType && $0.frames.isEmpty }) ?? true
+    else { return nil }
+    return finding(
+      "PYTHONPATH",
+      "Python does not import its module `site`, mostly since a variable leads it to another Python's files.",
+      [line], .possible)
   }
 
   private func finding(_ variable: String, _ sentence: String, _ lines: [String?], _ confidence: Confidence) -> Finding

@@ -21,7 +21,24 @@ struct PythonFeature: Rule {
         return finding(feature, exception, owner, evidence)
       }
     }
-    return nil
+    return toldBefore(evidence)
+  }
+
+  /// Where a text ends before the line of the exception: what a package warned of.
+  private func toldBefore(_ evidence: Evidence) -> Finding? {
+    guard !evidence.isLive, let exception = evidence.failure.exception, exception.isCutOff,
+      let line = evidence.failure.line(withAnyOf: ["isn't compatible with Python", "is not compatible with Python"])
+    else { return nil }
+    let owner = exception.raiser?.owner.distribution
+    return Finding(
+      .pythonVersionUnsupported, .likely, culprits: [owner],
+      "\(owner.map { evidence.label($0) } ?? "The code") is for another Python: a package that it uses says so.",
+      evidence: [line, exception.raiser.map { "the last frame that is shown: \($0.place)" }],
+      fixes: [
+        owner.map {
+          Fix("install a release of \($0) for this Python", commands: [evidence.installer.reinstallable($0)])
+        }
+      ])
   }
 
   /// Whose code it is: a SyntaxError has no frame in the file that it is about.

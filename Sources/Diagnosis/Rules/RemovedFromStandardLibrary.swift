@@ -84,7 +84,7 @@ struct Absence: Equatable {
   init?(_ change: StandardLibraryChanges.Change, minor: Int?) {
     if let removed = change.removed, minor.map({ $0 >= removed }) ?? true {
       words = removed == 0 ? "which only Python 2 has" : "which Python 3.\(removed) removed"
-      remedy = removed > 0 ? Fix("or use Python 3.\(removed - 1), the last that has it") : nil
+      remedy = Fix(removed > 0 ? "or use Python 3.\(removed - 1), the last that has it" : "or run it with Python 2.7")
     } else if let added = change.added, minor.map({ $0 < added }) ?? true {
       words = "which exists from Python 3.\(added) on"
       remedy = Fix("or use Python 3.\(added) or newer")
@@ -104,6 +104,12 @@ extension RaisedException {
     // It leaves out what it found: `import urllib.request` finds urllib.
     let whole = name == "request" ? "urllib.request" : name
     return StandardLibraryChanges.newIn3.contains(whole) ? whole : nil
+  }
+
+  /// Whether the message is written as Python 3 does since 3.3 (Lib/importlib/_bootstrap.py, Python/import.c).
+  var isWordedByPython3: Bool {
+    type == "ModuleNotFoundError"
+      || type == "ImportError" && message.contains(anyOf: ["No module named '", "cannot import name '"])
   }
 
   /// Whether it was raised in files of Python 2, which has its modules, if it was built with them.

@@ -13,6 +13,7 @@ package enum Rules {
     ChangedFile(),
     DamagedInstallation(),
     MetadataAbsent(),
+    RenamedFolder(),
     OrphanedPathFile(),
     NamesakeInstalled(),
     RenamedProject(),

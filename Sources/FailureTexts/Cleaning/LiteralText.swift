@@ -23,7 +23,9 @@ struct LiteralText {
     closing = opening == .quote || opening == UInt8(ascii: "'") ? opening : 0
   }
 
-  private static let keys: [String] = ["stack", "message", "traceback", "error", "exception", "stderr", "evalue"]
+  private static let keys: [String] = [
+    "stack", "message", "traceback", "error", "exception", "stderr", "evalue", "msg", "module_stdout", "module_stderr",
+  ]
 
   /// What an escape stands for, where it is neither a new line nor a sequence for a terminal.
   static func character(_ escaped: UInt8) -> UInt8? {

@@ -114,7 +114,7 @@ struct TextCleaner {
     guard position + 1 < input.count else { return false }
     let escaped = input[position + 1]
     if literal == nil {
-      guard escaped == UInt8(ascii: "n"), let found = LiteralText(after: output[start...]) else { return false }
+      guard beginsLine(escaped), let found = LiteralText(after: output[start...]) else { return false }
       output.removeSubrange(start..<start + found.start)
       literal = found
     }
@@ -127,6 +127,12 @@ struct TextCleaner {
     }
     position += 2
     return true
+  }
+
+  /// Whether `\n` or `\r\n` stands here; the latter is what a terminal sends, as Ansible's to the other machine.
+  private func beginsLine(_ escaped: UInt8) -> Bool {
+    escaped == UInt8(ascii: "n")
+      || escaped == UInt8(ascii: "r") && input[(position + 2)...].prefix(2).elementsEqual("\\n".utf8)
   }
 
   /// Behind it other fields may stand; an empty line keeps them apart.

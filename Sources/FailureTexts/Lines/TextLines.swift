@@ -14,7 +14,14 @@ struct TextLines {
       let content = Self.withoutRepetition(content.withoutTrailingBlanks)
       let prefix = LogPrefix(content)
       let made = TextLine(number: line.number, content, prefix: prefix, scanner: scanner)
-      append(made, toStream: place(of: prefix.origin, &places))
+      let stream = place(of: prefix.origin, &places)
+      guard made.kind == .header, let parts = JoinedTraceback.lines(of: made.content) else {
+        append(made, toStream: stream)
+        continue
+      }
+      for part in parts {
+        append(TextLine(number: line.number, part, prefix: LogPrefix(part), scanner: scanner), toStream: stream)
+      }
     }
   }
 

@@ -15,8 +15,8 @@ struct Recognised {
 enum FailureScan {
   /// The first that takes a line has it.
   static let recognisers: [any Recogniser.Type] = [
-    RichTraceback.self, PytestReport.self, PytestSummary.self, ChainTraceback.self, FatalErrorReport.self,
-    ProgramNotice.self, LoaderLine.self, DeathLine.self,
+    RichTraceback.self, PytestReport.self, PytestSummary.self, DebuggerReport.self, ChainTraceback.self,
+    FatalErrorReport.self, ProgramNotice.self, LoaderLine.self, DeathLine.self,
   ]
 
   /// More failures are not looked for.

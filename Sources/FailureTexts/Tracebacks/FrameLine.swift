@@ -23,7 +23,8 @@ enum FrameLine {
 
   private static func function(_ rest: Bytes) -> Bytes? {
     let name = rest.behind(", in ") ?? rest.behind(" in ")
-    return name.flatMap { $0.isEmpty ? nil : $0 }
+    // The debugger of Visual Studio Code marks the frame in which it stands.
+    return name.map { $0.split(at: " (Current frame)")?.before ?? $0 }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// `File F:N, in NAME(ARGUMENTS)`; the last part is absent in code of no function (IPython, core/ultratb.py).

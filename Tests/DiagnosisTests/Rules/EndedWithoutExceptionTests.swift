@@ -38,6 +38,12 @@ import Testing
     RuleCase("an end without a frame", silent(), .earlyExit, .likely, culprits: ["spam"]),
     RuleCase("an exception", evidence(.failed), nil),
     RuleCase("a signal that somebody sends", sent("SIGTERM"), .nativeCrash, .likely),
+    RuleCase(
+      "a text of a module that ends the process",
+      Sample.text("SystemExit", "1", ["/home/me/run.py", "\(Sample.site)/spam/__init__.py"]), .earlyExit, .likely,
+      culprits: ["spam"]),
+    RuleCase("a text of nothing but the end", Sample.text("SystemExit", "2"), .earlyExit, .likely),
+    RuleCase("another exception", Sample.text("KeyboardInterrupt", ""), nil),
   ]
 
   @Test func accusesNoNativeCodeOfASignalThatIsSent() {

@@ -39,5 +39,19 @@ import Testing
     RuleCase(
       "never compiled, as it says itself",
       Sample.text("ImportError", "C extension: No module named 'pandas._libs.interval' not built."), nil),
+    RuleCase(
+      "a program of the system under another Python",
+      Sample.text(
+        "ModuleNotFoundError", "No module named 'apt_pkg'",
+        ["/usr/bin/add-apt-repository", "/usr/lib/python3/dist-packages/softwareproperties/SoftwareProperties.py"]),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "a half of one",
+      Sample.text(
+        "ImportError", "cannot import name '_gi' from 'gi' (/usr/lib/python3/dist-packages/gi/__init__.py)",
+        ["/usr/lib/python3/dist-packages/gi/__init__.py"]), .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "one's own program, which may lack it",
+      Sample.text("ModuleNotFoundError", "No module named 'apt_pkg'", ["/home/me/update.py"]), nil),
   ]
 }

@@ -33,5 +33,9 @@ import Testing
       .dependencyMissingFeature, .likely, culprits: ["python"]),
     RuleCase(
       "Tk in Python 2", Sample.text("ImportError", "No module named Tkinter"), .dependencyMissingFeature, .likely),
+    RuleCase(
+      "no framework of macOS",
+      Sample.text("RuntimeError", "Python is not installed as a framework. The Mac OS X backend will not be able to"),
+      .dependencyMissingFeature, .likely, culprits: ["python"]),
   ]
 }

@@ -80,6 +80,14 @@ import Testing
     RuleCase(
       "of a library that few use", Sample.text("AttributeError", "module 'insomniac' has no attribute 'run'", ["a.py"]),
       .versionConflict, .possible),
+    RuleCase(
+      "a name that came with a later release",
+      Sample.text("AttributeError", "module 'openai' has no attribute 'OpenAI'"), .versionConflict, .likely,
+      culprits: ["openai"]),
+    RuleCase(
+      "a part that Python 2 names like a module of its own", Sample.text("ImportError", "No module named json"),
+      .versionConflict, .possible),
+    RuleCase("the same in Python 3", Sample.text("ImportError", "No module named 'json'"), nil),
   ]
 
   @Test(arguments: [("0.16.1", nil), ("3.1.9", "werkzeug<1.0")])
@@ -103,5 +111,11 @@ import Testing
       fixes.map(\.commands) == [
         ["\(install)--upgrade flask-restplus"], ["\(install)'werkzeug<3' flask-restplus==0.13.0"],
       ])
+  }
+
+  @Test func theReleaseThatBroughtANameIsToBeInstalled() {
+    let evidence = Sample.text("ImportError", "cannot import name 'OpenAI' from 'openai'")
+    let fixes = MissingName().finding(in: evidence)?.fixes ?? []
+    #expect(fixes.map(\.title) == ["install openai 1.0 or newer, the first that has it"])
   }
 }

@@ -111,5 +111,10 @@ import Testing
     RuleCase(
       "a file in the package's place",
       Sample.text("ModuleNotFoundError", "No module named 'torch.nn'; 'torch' is not a package"), nil),
+    RuleCase(
+      "a part of a package that few use, which nobody else would want",
+      Sample.text("ModuleNotFoundError", "No module named 'part_import.error_helper'"), .brokenInstall, .possible),
+    RuleCase(
+      "a part of a package that many use", Sample.text("ModuleNotFoundError", "No module named 'requests.spam'"), nil),
   ]
 }

@@ -9,6 +9,12 @@ import Testing
     row.expect(of: MovedInStandardLibrary())
   }
 
+  private static func cutOff(_ minor: Int?) -> Evidence {
+    Sample.text(
+      RaisedException.unknownType, "", ["\(Sample.site)/pkg_resources/__init__.py"],
+      source: "register_finder(pkgutil.ImpImporter, find_on_path)", minor: minor)
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "collections.Mapping in 3.10",
@@ -70,5 +76,9 @@ import Testing
     RuleCase("Python 2 has it", Sample.text("ImportError", "cannot import name izip_longest"), nil),
     RuleCase("others have it, too", Sample.text("ImportError", "cannot import name 'quote'"), nil),
     RuleCase("of nobody, without a module", Sample.text("ImportError", "cannot import name 'spam'"), nil),
+    RuleCase(
+      "a text that ends before the exception", cutOff(12), .pythonVersionUnsupported, culprits: ["setuptools"]),
+    RuleCase("the same under a release that has the name", cutOff(11), nil),
+    RuleCase("the same under no release that is known", cutOff(nil), nil),
   ]
 }

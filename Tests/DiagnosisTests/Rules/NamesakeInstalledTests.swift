@@ -48,5 +48,9 @@ import Testing
     RuleCase(
       "a name of the other one, which is there",
       Sample.live("AttributeError", "module 'discord' has no attribute 'Bot'", installed: "py-cord 2.4"), nil),
+    RuleCase(
+      "a module that only the namesake of grpcio wants",
+      Sample.text("ImportError", "No module named gevent.socket", ["\(site)/grpc/__init__.py"]), .wrongDistribution,
+      .likely, culprits: ["grpc", "grpcio"]),
   ]
 }

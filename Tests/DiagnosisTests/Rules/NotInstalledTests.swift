@@ -132,6 +132,18 @@ import Testing
         evidence.failure.exception?.frames[1].function = "require"
         return evidence
       }(), .missingDistribution, .likely, culprits: ["six"]),
+    RuleCase(
+      "a package that many bring parts of", Sample.text("ModuleNotFoundError", "No module named 'google.cloud'"),
+      .missingDistribution, .likely, culprits: ["google-cloud"]),
+    RuleCase(
+      "a part that nobody is known for", Sample.text("ModuleNotFoundError", "No module named 'backports.spam_eggs'"),
+      .missingDistribution, .likely, culprits: ["backports-spam-eggs"]),
+    RuleCase(
+      "a part of a package that one of those is the first of",
+      Sample.text("ModuleNotFoundError", "No module named 'PyQt5.QtSpam'"), nil),
+    RuleCase(
+      "as pandas said it", Sample.text("ImportError", "Missing required dependencies ['numpy']"), .missingDistribution,
+      .possible, culprits: ["numpy"]),
   ]
 
   /// Whoever publishes a project under the name of a private module must not be installed unawares.

@@ -62,5 +62,15 @@ import Testing
       "an entry point in a module that its package does not have", entryPoint("No module named 'pip.cli'"),
       .brokenInstall, .likely, culprits: ["pip"]),
     RuleCase("what an entry point's module wants of others", entryPoint("No module named 'six.moves'"), nil),
+    RuleCase(
+      "its package is not there, as Python 2 says it",
+      Sample.text(
+        "ImportError", "No module named ansible.runner", ["/usr/bin/ansible"],
+        source: "from ansible.runner import Runner"), nil),
+    RuleCase(
+      "its package is there, as Python 2 says it",
+      Sample.text(
+        "ImportError", "No module named runner", ["/usr/bin/ansible"], source: "from ansible.runner import Runner"),
+      .brokenInstall, .likely, culprits: ["ansible"]),
   ]
 }

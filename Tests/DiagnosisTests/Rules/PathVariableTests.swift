@@ -92,5 +92,26 @@ import Testing
     RuleCase(
       "an installed file of Python 2, which is for another one",
       syntax(in: "/usr/lib/python2.7/site-packages/x.py"), nil),
+    RuleCase(
+      "Python 3 in a folder of Python 2",
+      Sample.text(
+        "ImportError", "No module named 'linklockfile'", ["/usr/lib/python2.6/site-packages/lockfile/__init__.py"]),
+      .environmentVariable, .likely),
+    RuleCase(
+      "Python 2 in a folder of its own",
+      Sample.text("ImportError", "No module named linklockfile", ["/usr/lib/python2.6/site-packages/lockfile/x.py"]),
+      nil),
+    RuleCase(
+      "what some distribution brings to Python 3",
+      Sample.text("ImportError", "No module named 'yaml'", ["/opt/ros/lib/python2.7/dist-packages/rospkg/x.py"]), nil),
+    RuleCase(
+      "nothing but that `site` fails",
+      Sample.text(RaisedException.unknownType, "Failed to import the site module"), .environmentVariable, .possible),
+    RuleCase(
+      "`site` fails of something else",
+      Sample.text(
+        Sample.exception(
+          "AttributeError", "'NoneType' object has no attribute 'loader'", ["/usr/lib/python3.6/site.py"]),
+        output: "Failed to import the site module"), nil),
   ]
 }

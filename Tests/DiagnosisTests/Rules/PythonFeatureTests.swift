@@ -159,5 +159,59 @@ import Testing
       "an argument of a class of nobody",
       Sample.text("TypeError", "__init__() got an unexpected keyword argument 'version'"),
       nil),
+    RuleCase(
+      "a package of Python 2 that imports what lies beside it",
+      Sample.text(
+        "ModuleNotFoundError", "No module named 'node'", ["\(site)/roshelper/__init__.py"],
+        source: "from node import Node"), .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "a requirement of a package",
+      Sample.text(
+        "ModuleNotFoundError", "No module named 'vine'", ["\(site)/kombu/__init__.py"],
+        source: "from vine import promise"),
+      nil),
+    RuleCase(
+      "a string of Python 2 and of 3.3",
+      Sample.text("SyntaxError", "invalid syntax", ["/w/pbs.py"], source: "else: return u\"\"", minor: 2),
+      .pythonVersionUnsupported, .certain),
+    RuleCase(
+      "such a string in a release that takes it",
+      Sample.text("SyntaxError", "invalid syntax", ["/w/pbs.py"], source: "else: return u\"\"", minor: 8), nil),
+    RuleCase(
+      "a version that is required", Sample.text("RuntimeError", "Python version 2.7 or 3.4+ is required."),
+      .pythonVersionUnsupported, .likely),
+    RuleCase(
+      "what a package warned of before the text ends",
+      Sample.text(
+        Sample.exception(RaisedException.unknownType, "", ["\(site)/spacy/__init__.py"]),
+        output: "UserWarning: Core Pydantic V1 functionality isn't compatible with Python 3.14 or greater."),
+      .pythonVersionUnsupported, .likely, culprits: ["spacy"]),
+    RuleCase(
+      "such a warning before another exception",
+      Sample.text(
+        Sample.exception("ImportError", "cannot import name 'a' from 'b'", ["\(site)/spacy/__init__.py"]),
+        output: "UserWarning: Core Pydantic V1 functionality isn't compatible with Python 3.14 or greater."), nil),
   ]
+
+  /// What compilers say of code for another release, or the code, and whether it is older than this one.
+  static let syntax: [(message: String, code: String, minor: Int, python: String)] = [
+    ("can not delete variable 'mask' referenced in nested scope", "del mask", 1, "3.2 or newer"),
+    ("unqualified exec is not allowed in function 'f' it contains a nested function", "exec(x)", -1, "3"),
+    ("more than 255 arguments", "f(1, 2)", 6, "3.7 or newer"),
+    ("'continue' not supported inside 'finally' clause", "continue", 7, "3.8 or newer"),
+    ("'yield' inside async function", "yield x", 5, "3.6 or newer"),
+    ("import * only allowed at module level", "from os import *", 11, "2.7"),
+    ("cannot assign to True", "True = 1", 11, "2.7"),
+    ("bytes can only contain ASCII literal characters", "x = b'ä'", 11, "2.7"),
+    ("name 'x' is assigned to before global declaration", "global x", 11, "3.5 or older"),
+    ("invalid decimal literal", "x = 10L", 11, "2.7"), ("invalid syntax", "x = ur\"a\"", 11, "2.7"),
+    ("invalid syntax", "key=lambda (k, v): v)", 8, "2.7"), ("invalid syntax", "def f(self, (a, b)):", 8, "2.7"),
+  ]
+
+  @Test(arguments: syntax) func knowsTheReleaseThatTakesIt(
+    _ row: (message: String, code: String, minor: Int, python: String)
+  ) {
+    let exception = Sample.exception("SyntaxError", row.message, ["/w/x.py"], source: row.code)
+    #expect(LanguageFeature(exception, minor: row.minor, isInstalled: false)?.python == row.python)
+  }
 }
