@@ -23,20 +23,6 @@ struct CompiledPartAbsent: Rule {
     return said(evidence) ?? undefined(evidence) ?? unbuilt(evidence) ?? ownLibrary(evidence)
   }
 
-  /// By the names that projects give to extension modules, and to what their builds write; others are private parts in
-  /// Python, which releases move.
-  private static func looksCompiled(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return name == "_c" || name == "_mask" || name == "_version" || name == "_lib" || name == "_libs"
-      || name.contains(anyOf: ["_c_", "ext", "cuda", "cpp", "rust", "native", "umath", "imag", "psycopg", "kernels"])
-      || isForDevice(name) || name.hasPrefix("cython_")
-  }
-
-  /// Kernels are compiled for one kind of device each: `nms.gpu_nms`, `torch_scatter.scatter_cpu`.
-  private static func isForDevice(_ name: String) -> Bool {
-    ["cpu_", "gpu_"].contains(where: name.hasPrefix) || ["_cpu", "_gpu"].contains(where: name.hasSuffix)
-  }
-
   /// What pandas and scikit-learn say in their own sources.
   static let unbuiltWords = ["C extension: ", "has not been built correctly"]
 
@@ -106,16 +92,27 @@ struct CompiledPartAbsent: Rule {
   private func ownLibrary(_ evidence: Evidence) -> Finding? {
     guard !evidence.isLive else { return nil }
     for message in evidence.failure.loaderMessages where message.problem == .missingLibrary {
-      guard message.speaker == .glibc, let file = message.object, file.isInSiteFolder,
-        let owner = file.owningDistribution
+      // For macOS' loader a library of the system may be absent that the file needs.
+      let isItself = message.speaker == .dyld && message.requested.map { $0 == message.object ?? $0 } ?? false
+      guard message.speaker == .glibc || isItself, let file = message.object ?? message.requested else { continue }
+      let owner = file.owningDistribution
+      guard message.speaker == .glibc && file.isInSiteFolder && owner != nil || isOfProject(file, evidence)
       else { continue }
       return Finding(
         .incompleteBuild, .likely, culprits: [owner],
-        "\(evidence.label(owner)) does not have its own library \(file.belowSitePackages).",
+        "\(owner.map { evidence.label($0) } ?? "The project") does not have its own library \(file.belowSitePackages).",
         evidence: [evidence.failure.line(withAnyOf: [file])],
         fixes: [Fix("install a build that has it, for this system and device, or build the sources with it")])
     }
     return nil
+  }
+
+  /// Whether code that is no installed one looked for it below its own folder, or beside it.
+  private func isOfProject(_ file: String, _ evidence: Evidence) -> Bool {
+    guard let raiser = evidence.failure.exception?.raiser, raiser.owner == .local else { return false }
+    // IPython shortens the user's folder.
+    let folder = raiser.file.folder
+    return folder.hasPrefix("~/") ? file.contains(folder.dropFirst() + "/") : file.hasPrefix(folder + "/")
   }
 
   /// What came first says that a version does not fit; packages guess at their compiled part all the same.
@@ -185,9 +182,7 @@ struct CompiledPartAbsent: Rule {
     switch exception.complaint {
     case .noName: break
     // `import flash_attn_2_cuda`: extensions lie beside the packages that want them, too.
-    case .noModule(_, isInNoPackage: false):
-      let last = name.lastName
-      if last.hasPrefix("cython_") || isForDevice(last) || last.contains("_cuda_") { return true }
+    case .noModule(_, isInNoPackage: false): if ExtensionModules.isSaid(name) { return true }
     default: return false
     }
     return ["_cuda", "_ext", "_cpp", "_C"].contains(where: name.hasSuffix) || ExtensionModules.contains(name)
@@ -207,7 +202,8 @@ struct CompiledPartAbsent: Rule {
       if !name.contains("."), case .noModule = exception.complaint {
         return !evidence.isLive && OptionalModules.part(of: name) == nil
       }
-      return name.contains(".") && (looksCompiled(name.lastName) || name.lastName == "_" + name.topLevel)
+      return name.contains(".")
+        && (ExtensionModules.looksCompiled(name.lastName) || name.lastName == "_" + name.topLevel)
     }
     // `import _mask`: beside the file that wants it, so without a package before it.
     if !name.contains(".") { return !evidence.isLive && OptionalModules.part(of: name) == nil }
