@@ -81,7 +81,8 @@ enum Sample {
   /// What a loader said in such an environment, and what the files there come to.
   static func loader(
     _ message: String, _ kind: LoaderExplanation.Kind, _ conclusion: LoaderExplanation.Conclusion,
-    of distribution: String?, installed distributions: String..., change: (inout LoaderExplanation) -> Void = { _ in }
+    of distribution: String?, installed distributions: String..., change: (inout LoaderExplanation) -> Void = { _ in },
+    alsoMissing library: String? = nil
   ) -> Evidence {
     var evidence = text("ImportError", message)
     evidence.environment = environment(distributions)
@@ -91,6 +92,11 @@ enum Sample {
     explanation.summary = "So it is."
     change(&explanation)
     evidence.failure.loader = [explanation]
+    if let library {
+      var missing = LoaderExplanation(message: library, kind: .missingLibrary)
+      missing.library = library
+      evidence.failure.loader.append(missing)
+    }
     return evidence
   }
 

@@ -62,7 +62,8 @@ package struct InstalledEvidence: Sendable, Equatable {
   /// Requirements that count here, then those of extras: as PEP 508 writes them.
   package var requirements: [RequirementEvidence] = []
   package var requiresPython: String?
-  package var isEditable = false
+  /// The folder of the project, where it is a link to that.
+  package var editableSource: String?
 
   package init(name: String, version: String?, location: String) {
     self.name = name

@@ -126,9 +126,11 @@ extension Failure {
     let files = allExceptions.compactMap(\.complaint.file).map(\.moduleBelowSitePackages)
     // An ImportError of the loader knows which module it could not load.
     let named = allExceptions.filter(\.isImportError).compactMap(\.name)
-    return (complaints + tops + files + named + [attribute?.path, importing].compactMap(\.self)).distinct.filter {
-      !$0.isEmpty
-    }
+    let siblings = exceptions.compactMap(\.sibling)
+    return (complaints + siblings + tops + files + named + [attribute?.path, importing].compactMap(\.self)).distinct
+      .filter {
+        !$0.isEmpty
+      }
   }
 
   /// Distributions that own code near the failure.

@@ -4,6 +4,8 @@ package struct ModuleEvidence: Sendable, Equatable {
   package var name: String
   /// In the order in which Python looks: the first that Python can import is what it takes.
   package var candidates: [Candidate] = []
+  /// The file or folder of it that lies in a folder without `__init__`, before which Python takes a package of that name.
+  package var passedOver: String?
   /// Files of it that a distribution lists and that are not there.
   package var missingFiles: [String] = []
 

@@ -23,6 +23,12 @@ extension RaisedException {
     }
   }
 
+  /// The keyword argument that a function or class was called with and does not know.
+  package var refusedKeyword: String? {
+    guard case .arguments = complaint else { return nil }
+    return message.after("got an unexpected keyword argument ")?.quotedName
+  }
+
   /// The name by which the line that raised came to another distribution: to what the exception is about, else to the only
   /// other one that has a part in it.
   var origin: NameOrigin? {

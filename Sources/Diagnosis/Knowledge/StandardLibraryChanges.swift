@@ -68,7 +68,7 @@ enum StandardLibraryChanges {
       13,
       """
       aifc audioop cgi cgitb chunk crypt imghdr lib2to3 mailcap msilib nis nntplib ossaudiodev pipes sndhdr spwd sunau \
-      telnetlib tkinter.tix uu xdrlib
+      telnetlib tkinter.tix typing.io typing.re uu xdrlib
       """
     ),
   ]

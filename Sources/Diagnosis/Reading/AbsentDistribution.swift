@@ -69,9 +69,29 @@ struct AbsentDistribution: Equatable {
     if let module = sought(exception, evidence) {
       return AbsentDistribution(ImportNames.likelyDistribution(of: module), module: module, .likely)
     }
-    guard let name = advised(exception.message), !evidence.isInstalled(name), name.first?.isLetter == true
+    guard let name = advised(exception.message) ?? named(exception, evidence), !evidence.isInstalled(name),
+      name.first?.isLetter == true
     else { return nil }
     return AbsentDistribution(name, .likely)
+  }
+
+  /// What the message says is wanted, without quotation marks, or in a list of names; where it is one that many use.
+  private static func named(_ exception: RaisedException, _ evidence: Evidence) -> String? {
+    let message = exception.message
+    guard exception.raiser?.owner.distribution != nil else { return nil }
+    let words: [String] =
+      if let rest = message.after("requires "), rest.contains("to be installed") {
+        Array(String(rest).names.prefix(1))
+      } else if message.contains("dependencies"), message.contains(anyOf: ["not installed", "not be installed"]) {
+        message.between("[", "]").map(\.names) ?? []
+      } else if let rest = message.after(": "), message.contains("need to install") {
+        Array(String(rest).names.prefix(1))
+      } else {
+        []
+      }
+    return words.map { ImportNames.likelyDistribution(of: $0) }.first { name in
+      WellKnownDistributions.names.contains(normalizedName(name)) && !evidence.isInstalled(name)
+    }
   }
 
   /// The module that was looked for in vain before, and that the message speaks of, by its own name or that of its
@@ -187,6 +207,13 @@ extension ImportNames {
   /// Whether parts of this package come from several projects.
   static func isShared(_ package: String, _ evidence: Evidence) -> Bool {
     shared.contains(package) || (evidence.environment?.owners[package.topLevel].map { $0.count > 1 } ?? false)
+  }
+}
+
+extension String {
+  /// What stands between the first two of these marks.
+  fileprivate func between(_ start: String, _ end: Character) -> String? {
+    after(start).flatMap { rest in rest.firstIndex(of: end).map { String(rest[..<$0]) } }
   }
 }
 

@@ -19,19 +19,33 @@ struct CheckedVersion: Equatable {
       self = check
       return
     }
-    guard exception.complaint == .other || message.contains(anyOf: Self.removals), !Self.isOfPython(message),
+    let isOfAbsence = message.contains(anyOf: Self.removals) || Self.saysWhatIsNow(message)
+    guard exception.complaint == .other || isOfAbsence, !Self.isOfPython(message),
       !message.contains(anyOf: Self.others), message.utf8.count < Self.longest,
       LoaderMessage.all(in: message, limit: 1).isEmpty,
-      message.contains(anyOf: Self.removals) || message.hasVersion && message.contains(anyOf: Self.demands)
+      isOfAbsence || message.hasVersion && message.contains(anyOf: Self.demands)
+        || message.contains("version mismatch") && Self.namesTwo(message, evidence)
     else { return nil }
     requirement = Self.demanded(message)
     subject = requirement.map { String($0.distributionName) } ?? Self.subject(of: message, exception, evidence)
     successor = Self.successor(in: message, evidence)
-    isOfRemoval = message.contains(anyOf: Self.departures)
+    isOfRemoval = message.contains(anyOf: Self.departures) || Self.saysWhatIsNow(message)
+  }
+
+  /// An exception, and no warning, that names a successor of what the code uses.
+  private static func saysWhatIsNow(_ message: String) -> Bool {
+    message.contains(" is deprecated") && message.contains(anyOf: [" instead", "Use "])
+      || message.contains(" has been replaced by ")
+  }
+
+  /// Whether it speaks of two distributions that are installed: `lxml & xmlsec libxml2 library version mismatch`.
+  private static func namesTwo(_ message: String, _ evidence: Evidence) -> Bool {
+    Set(message.names.prefix(mostWords).filter { evidence.isInstalled($0) }.map(normalizedName)).count > 1
   }
 
   private static let departures = [
     " was removed in ", " has been removed in ", " were removed in ", " has been removed from ", " removed in version ",
+    " is removed as of ", " was removed as of ",
   ]
 
   private static func successor(in message: String, _ evidence: Evidence) -> String? {
@@ -48,7 +62,7 @@ struct CheckedVersion: Equatable {
   private static let removals = [
     " was removed in ", " has been removed in ", " were removed in ", "has been moved to", "have been moved to",
     "is now a separate project", "has been renamed to", " removed in version ", " is no longer supported",
-    "no longer supports", "was deprecated and removed",
+    "no longer supports", "was deprecated and removed", " is removed as of ", " was removed as of ",
     // torch/utils/cpp_extension.py, pluggy/_manager.py, pydantic 1's validators.py.
     "mismatches the version that was used to compile", "are declared in the hookimpl but can not be found",
     "no validator found for <class",
@@ -152,9 +166,10 @@ extension StringProtocol {
 }
 
 extension String {
-  /// Whether a number with a dot stands in it, as of a version, or a comparison with a number.
+  /// Whether a number with a dot stands in it, as of a version, or a comparison with a number; addresses have them, too.
   var hasVersion: Bool {
-    let bytes = Array(utf8)
+    let words = split(whereSeparator: \.isWhitespace).filter { $0.range(ofWords: "://") == nil }
+    let bytes = words.flatMap { Array($0.utf8) + [UInt8(ascii: " ")] }
     return bytes.indices.contains { index in
       guard bytes[index].isDigit, index + 1 < bytes.count else { return false }
       if bytes[index + 1] == UInt8(ascii: "."), index + 2 < bytes.count, bytes[index + 2].isDigit { return true }

@@ -52,10 +52,12 @@ struct AbsentLibrary: Rule {
   private func completion(_ needer: String?, _ explanation: LoaderExplanation, _ evidence: Evidence) -> Fix? {
     guard let needer else { return nil }
     let missing = evidence.missingRequirements(of: needer)
+    let isKnown = !explanation.suppliers.isEmpty
     guard
-      missing.contains(where: { missing in
-        explanation.suppliers.contains { $0.isBrought(by: normalizedName(missing.required)) }
-      })
+      !missing.isEmpty && !isKnown
+        || missing.contains(where: { missing in
+          explanation.suppliers.contains { $0.isBrought(by: normalizedName(missing.required)) }
+        })
     else { return nil }
     return Fix(
       "install what \(needer) requires: \(missing.count) of that is not there",

@@ -21,7 +21,9 @@ struct ChangedFile: Rule {
     guard let defects = evidence.environment?.defects,
       let defect = defects.first(where: { $0.kind == .fileEmptied || $0.kind == .fileCutOff })
         ?? defects.first(where: { $0.kind == .fileChanged }),
-      let owner = defect.distributions.first
+      let owner = defect.distributions.first,
+      // `DamagedInstallation` knows who wrote over it.
+      !evidence.defects(of: owner).contains(where: { $0.kind == .filesClaimedTwice })
     else { return nil }
     return Finding(
       .brokenInstall, confidence(defect, evidence), culprits: [owner],

@@ -33,7 +33,7 @@ struct CrossingCode: Rule {
     let complaint = exception.complaint
     let isTelling =
       Self.types.contains(exception.type) || Self.isAttribute(complaint) || Self.refusesName(exception)
-    guard isTelling || Self.isOfInstalledCode(exception, evidence), !complaint.isPartial,
+    guard isTelling || Self.isOfInstalledCode(exception, evidence), !complaint.isPartial, !exception.isOfMissingValue,
       !evidence.isOfLittleKnown(exception)
     else { return nil }
     let raiser = exception.raiser?.owner.distribution

@@ -20,7 +20,9 @@ struct DamagedInstallation: Rule {
   func finding(in evidence: Evidence) -> Finding? {
     guard evidence.isLive else { return leftOver(evidence) ?? unreadable(evidence) ?? cutOff(evidence) }
     for exception in evidence.failure.allExceptions {
-      if let finding = Self.finding(exception, evidence) { return finding }
+      if let finding = Self.finding(exception, evidence) ?? DamagedFile.finding(exception, evidence) {
+        return finding
+      }
     }
     return nil
   }
@@ -153,7 +155,10 @@ struct DamagedInstallation: Rule {
         Fix("or remove what is left of it", commands: [evidence.installer.uninstall(provider)]),
       ]
     }
-    let again = evidence.installer.reinstall(evidence.pinned(provider))
+    let source = evidence.distribution(provider)?.editableSource
+    let again =
+      source.map { evidence.installer.install($0, options: ["--no-deps", "--editable"]) }
+      ?? evidence.installer.reinstall(evidence.pinned(provider))
     guard let other else {
       // A plugin that others load may be of no use without its rest, and of no index.
       let isAsked = evidence.failure.module.map { evidence.provider(of: $0) == provider } ?? true

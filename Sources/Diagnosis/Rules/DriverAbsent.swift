@@ -39,7 +39,7 @@ struct DriverAbsent: Rule {
     let symbol = evidence.failure.missingSymbol { $0 == .driver }
     guard let line = evidence.failure.raisedLine(withAnyOf: Self.words + [symbol?.symbol.name].compactMap(\.self))
     else {
-      return placeholder(evidence)
+      return library(evidence) ?? placeholder(evidence)
     }
     let raiser = evidence.failure.exception?.raiser?.owner.distribution ?? symbol?.object?.owningDistribution
     let state = State(line)
@@ -79,6 +79,27 @@ struct DriverAbsent: Rule {
     }
   }
 
+  /// Words of a package's own about a library of the driver that it did not get.
+  private static let vain = [
+    "ailed to dlopen", "ailed to load", "ailed to open", "ould not load", "ould not open", "ould not find",
+    "annot load",
+    "annot open", "annot find", "nable to load", "nable to open", "nable to find", "not found",
+  ]
+
+  private func library(_ evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      guard exception.complaint == .other, exception.message.contains(anyOf: Self.vain),
+        let (file, driver) = exception.message.driverLibrary
+      else { continue }
+      return Finding(
+        driver.cause, .likely, culprits: [exception.raiser?.owner.distribution],
+        "\(exception.raiser?.owner.distribution.map { evidence.label($0) } ?? "The code") does not get \(file), which comes with the \(driver.rawValue).",
+        evidence: [exception.line, exception.raiser.map { "raised at \($0.place)" }], fixes: AbsentLibrary.fixes(driver)
+      )
+    }
+    return nil
+  }
+
   /// A library of the driver that is there and is none: images keep empty files where NVIDIA's container toolkit puts the
   /// host's.
   private func placeholder(_ evidence: Evidence) -> Finding? {
@@ -90,5 +111,15 @@ struct DriverAbsent: Rule {
         evidence: [evidence.failure.line(withAnyOf: [object])], fixes: AbsentLibrary.fixes(driver))
     }
     return nil
+  }
+}
+
+extension String {
+  /// The first word that names a file of a driver.
+  fileprivate var driverLibrary: (file: String, driver: DriverLibraries)? {
+    split { !($0.isLetter || $0.isNumber || "_-.".contains($0)) }.prefix(200).lazy.compactMap { word in
+      guard word.hasPrefix("lib"), word.range(ofWords: ".so") != nil else { return nil }
+      return DriverLibraries(of: LibraryName(String(word))).map { (String(word), $0) }
+    }.first
   }
 }

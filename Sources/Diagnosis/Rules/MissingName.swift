@@ -82,7 +82,7 @@ struct MissingName: Rule {
       ],
       fixes: evidence.fixes(
         user: user, provider: provider, violated: violated,
-        bound: evidence.firstWithout(mismatch.exception.complaint, provider)))
+        bound: mismatch.exception.complaint.modules.last.flatMap { evidence.firstWithout($0, provider) }))
   }
 
   private func confidence(_ mismatch: Mismatch, _ violated: Unfulfilled?, _ evidence: Evidence) -> Confidence {
@@ -142,7 +142,20 @@ extension Evidence {
       ?? olderBound(of: provider, for: user).map { bound in
         Fix("or try an older \(provider)", commands: [older(provider, bound, for: user)])
       }
+    if let user, let upgrade, let other, isCapped(user) {
+      return [other, Fix("or \(upgrade.title)", commands: upgrade.commands)]
+    }
     return [upgrade, own, other].compactMap(\.self)
+  }
+
+  /// Whether something that is installed requires releases of it before some version, so that a newer one may not fit.
+  private func isCapped(_ name: String) -> Bool {
+    environment?.distributions.values.contains { distribution in
+      distribution.requirements.contains { requirement in
+        requirement.extra == nil && normalizedName(requirement.name) == normalizedName(name)
+          && requirement.specifiers.contains(anyOf: ["<", "==", "~="])
+      }
+    } ?? false
   }
 
   /// With the user named as well, installers move what else it requires and the older release does not suit.
@@ -159,9 +172,8 @@ extension Evidence {
     return Fix("try a newer \(distribution)", commands: [installer.install(newest, options: ["--upgrade"])])
   }
 
-  /// The first release that does not have what a complaint is about, if the one that is here is no older.
-  fileprivate func firstWithout(_ complaint: Complaint, _ provider: String) -> String? {
-    let wanted = complaint.modules.last ?? ""
+  /// The first release that does not have a name, if the one that is here is no older.
+  func firstWithout(_ wanted: String, _ provider: String) -> String? {
     guard let bound = RemovedNames.firstWithout(wanted), let first = try? Version(bound),
       let here = version(provider).flatMap({ try? Version($0) })
     else { return nil }

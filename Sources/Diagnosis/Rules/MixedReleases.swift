@@ -40,7 +40,9 @@ struct MixedReleases: Rule {
   }
 
   private static func inconsistency(_ exception: RaisedException, _ evidence: Evidence) -> (String, Confidence)? {
-    guard let module = exception.complaint.modules.first, ImportCycle.unsaid(exception) == nil else { return nil }
+    guard let module = exception.complaint.modules.first, ImportCycle.unsaid(exception) == nil,
+      exception.literalOfMissingName == nil
+    else { return nil }
     if let own = ownSubmodule(exception, evidence) { return (own, .likely) }
     // Nobody else wants what is pip's own.
     if !evidence.isLive, case .noModule(let name, isInNoPackage: false) = exception.complaint,

@@ -18,7 +18,10 @@ struct OtherPlatform: Rule {
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
-    if let explanation = evidence.failure.explanation(where: { $0.kind == .unusableFile }) {
+    let missing = evidence.failure.loader.filter { $0.kind == .missingLibrary }.compactMap(\.library)
+    if let explanation = evidence.failure.explanation(where: { explanation in
+      explanation.kind == .unusableFile && !missing.contains { explanation.isAttempt(for: $0) }
+    }) {
       return explained(explanation, evidence)
     }
     return byMetadata(evidence) ?? told(evidence)
@@ -57,8 +60,13 @@ struct OtherPlatform: Rule {
   private func byMetadata(_ evidence: Evidence) -> Finding? {
     guard let environment = evidence.environment else { return nil }
     for exception in evidence.failure.exceptions where exception.isImportError || exception.complaint != .other {
-      guard let owner = exception.raiser?.owner.distribution,
-        let refused = environment.conflicts.first(where: { $0.kind == .platform && $0.isAbout(owner) })
+      // Code of one's own asks it for a part that would be compiled.
+      let asked = exception.complaint.modules.first.flatMap { evidence.provider(of: $0) }
+      guard
+        let (owner, refused) = [exception.raiser?.owner.distribution, asked].compactMap(\.self).lazy.compactMap({
+          owner in
+          environment.conflicts.first { $0.kind == .platform && $0.isAbout(owner) }.map { (owner, $0) }
+        }).first
       else { continue }
       return Finding(
         .wrongArchitecture, .certain, culprits: [owner],
@@ -218,4 +226,12 @@ extension OtherPlatform {
 
 extension Unfulfilled {
   func isAbout(_ name: String) -> Bool { normalizedName(distribution) == normalizedName(name) }
+}
+
+extension LoaderExplanation {
+  /// Whether a file was only tried for a library that was then looked for by its name alone.
+  fileprivate func isAttempt(for library: String) -> Bool {
+    guard conclusion == .damagedFile, distribution == nil, let object else { return false }
+    return LibraryName(object).stem == LibraryName(library).stem
+  }
 }

@@ -83,6 +83,11 @@ struct RaisedByItself: Rule {
       return Reason(
         words: "wants data that is not here", confidence: .likely, remedy: "fetch the data as its documentation says")
     }
+    if exception.isOfMissingValue {
+      return Reason(
+        words: "does not get a value that it wants", confidence: .likely,
+        remedy: "set the values that the message names: in the environment, or in the file that they are read from")
+    }
     if configuration.contains(exception.type) { return Reason(words: "is not configured", confidence: .likely) }
     if network.contains(exception.type) {
       return Reason(words: "reaches for the network, or for a service that does not answer", confidence: .likely)
@@ -158,6 +163,14 @@ struct RaisedByItself: Rule {
       String($0).contains(anyOf: [".download(", " -m ", "install "])
     }
     return line.map { "its own advice: \(String($0).trimmed.shortened(to: 120))" }
+  }
+}
+
+extension RaisedException {
+  /// pydantic's words, of both its majors, for a field without a value: models that are made while a module is imported
+  /// are settings.
+  var isOfMissingValue: Bool {
+    type == "ValidationError" && message.contains(anyOf: ["Field required", "field required"])
   }
 }
 

@@ -1,6 +1,6 @@
 /// An environment variable holds a value that the code does not take.
-struct RefusedVariable: Rule {
-  static let page = RulePage(
+package struct RefusedVariable: Rule {
+  package static let page = RulePage(
     "refused-variable", .environmentVariable,
     sees: """
       An exception that repeats the value of an environment variable, which the words, the lines of code or the name of the \
@@ -11,16 +11,52 @@ struct RefusedVariable: Rule {
     seenAt: "matplotlib with MPLBACKEND=Qt9Agg; qtpy with QT_API=bogus; keras with KERAS_BACKEND=bogus",
     explains: [.importSideEffect, .missingDistribution, .versionConflict])
 
-  func finding(in evidence: Evidence) -> Finding? {
+  package func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      guard exception.raiser != nil, let (name, value) = Self.variable(exception, evidence) else { continue }
-      return finding(name, value, exception, evidence)
+      guard exception.raiser != nil else { continue }
+      if let (name, value) = Self.variable(exception, evidence) { return finding(name, value, exception, evidence) }
+      if let (name, value) = Self.alike(exception, evidence) { return attempt(name, value, exception, evidence) }
     }
     return nil
   }
 
+  /// A setting of the package that raised, which speaks of the same thing: `Number of threads specified must be > 0` with
+  /// NUMBA_NUM_THREADS; or one that is no number, where a number could not be read.
+  private static func alike(_ exception: RaisedException, _ evidence: Evidence) -> (String, String)? {
+    guard exception.complaint == .other, let raiser = exception.raiser, raiser.owner.distribution != nil else {
+      return nil
+    }
+    let prefix = "\(raiser.file.moduleBelowSitePackages.uppercased())_"
+    let words = Set(exception.message.names.map { $0.lowercased() })
+    let isOfNumber = exception.message.contains(anyOf: ["ParseIntError", "ParseFloatError", "invalid literal for int"])
+    return evidence.environment?.relatedVariables.sorted { $0.key < $1.key }.first { name, value in
+      guard prefix.utf8.count > 1, name.hasPrefix(prefix) else { return false }
+      let parts = name.dropFirst(prefix.count).split(separator: "_").map { $0.lowercased() }
+      return isOfNumber && Double(value) == nil || parts.contains { $0.utf8.count > shortest && words.contains($0) }
+    }
+  }
+
+  private func attempt(
+    _ name: String, _ value: String, _ exception: RaisedException, _ evidence: Evidence
+  ) -> Finding {
+    let user = exception.raiser?.owner.distribution
+    return Finding(
+      .environmentVariable, .possible, culprits: [user],
+      "\(user.map { evidence.label($0) } ?? "The package") reads \(name), and may not take its value.",
+      evidence: [exception.line, "\(name) is set to `\(value)`", exception.raiser.map { "raised at \($0.place)" }],
+      fixes: [Fix("try it without \(name)", commands: ["unset \(name)"])])
+  }
+
+  /// Words by which others name a variable (ncurses' tinfo, as Modules/_cursesmodule.c passes them on).
+  package static let names: [(words: String, variable: String)] = [
+    ("could not find terminal", "TERM"), ("nknown terminal type", "TERM"),
+  ]
+
   private static func variable(_ exception: RaisedException, _ evidence: Evidence) -> (String, String)? {
     let variables = evidence.environment?.relatedVariables ?? [:]
+    if let known = names.first(where: { exception.message.contains($0.words) }), let value = variables[known.variable] {
+      return (known.variable, value)
+    }
     // In code that is nobody's distribution only a line that reads the variable speaks for it.
     let isInstalled = exception.raiser?.owner.distribution != nil
     return variables.sorted { $0.key < $1.key }.first { name, value in
@@ -38,7 +74,10 @@ struct RefusedVariable: Rule {
   /// A variable that nothing names, and whose value stands in the message: `The config profile (other-account) could not
   /// be found`.
   private static func unrelated(_ exception: RaisedException, _ evidence: Evidence) -> (String, String)? {
-    guard exception.complaint == .other, exception.raiser?.owner.distribution != nil else { return nil }
+    guard exception.complaint == .other, exception.raiser?.owner.distribution != nil,
+      // Then the data of time zones is what is not there.
+      !exception.message.contains("No time zone found with key")
+    else { return nil }
     let variables = evidence.environment?.repeatedVariables ?? [:]
     return variables.sorted { $0.key < $1.key }.first
   }

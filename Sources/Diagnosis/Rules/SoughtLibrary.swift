@@ -14,11 +14,11 @@ struct SoughtLibrary: Rule {
   private static let vain = [
     "not found", "nable to find", "ould not find", "ouldn't find", "annot find", "an't find", "ould not load",
     "nable to load", "annot load", "ailed to load", "nable to locate", "ould not locate", "could not be found",
-    "could not be loaded", "no library called", " not loaded", "cannot found", "ailed to find",
+    "could not be loaded", "no library called", " not loaded", "cannot found", "ailed to find", "ailed to dlopen",
   ]
   /// Libraries of Python are installed in another way, and other rules know of them.
   private static let ofPython = [
-    "pip install", "pip3 install", "conda install", "found in your environment", "Python library",
+    "pip install", "pip3 install", "conda install", "found in your environment", "Python library", "need to install",
   ]
 
   func finding(in evidence: Evidence) -> Finding? {

@@ -29,6 +29,7 @@ struct UnboundSubmodule: Rule {
         isBound ? nil : "`import \(attribute.path)` works, `import \(attribute.path.topLevel)` alone does not bind it",
         evidence.failure.exception?.line,
       ],
-      fixes: evidence.fixes(user: nil, provider: provider, violated: conflict))
+      fixes: evidence.fixes(
+        user: nil, provider: provider, violated: conflict, bound: evidence.firstWithout(attribute.path, provider)))
   }
 }

@@ -24,11 +24,15 @@ struct VersionCheck: Rule {
   }
 
   private func finding(_ check: CheckedVersion, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
-    let raiser = exception.raiser?.owner.distribution
+    // What a module in C raises while it is loaded has no frame.
+    let raiser =
+      exception.raiser.map(\.owner.distribution) ?? evidence.failure.module.flatMap { evidence.provider(of: $0) }
     let stater = stater(raiser, check, exception)
     let violated = check.subject.flatMap { subject in
       stater.flatMap { evidence.conflict(of: $0, with: subject) } ?? evidence.anyConflict(about: subject)
     }
+    let stated = violated ?? stater.flatMap { unsaid(of: $0, in: exception.message, evidence) }
+    if let stated, stated != violated { return ofRequirement(stated, exception, evidence) }
     if check.isOfItself(stater, exception), let stater { return ofTwoReleases(stater, exception, evidence) }
     if let subject = check.subject, let defect = evidence.defects(of: subject).first(where: { $0.kind == .duplicate }) {
       return ofTwoInstallations(subject, defect, exception, evidence)
@@ -49,6 +53,26 @@ struct VersionCheck: Rule {
     let caller = exception.caller?.owner.distribution
     if raiser == "setuptools", check.isExact { return caller }
     return raiser.flatMap { $0 == check.subject ? caller ?? $0 : $0 }
+  }
+
+  /// What metadata asks for and is not so, of a distribution that the message calls by a part of its name: `the sip module`.
+  private func unsaid(of stater: String, in message: String, _ evidence: Evidence) -> Unfulfilled? {
+    let words = Set(message.names.map { $0.lowercased() })
+    let own = Set(normalizedName(stater).split(separator: "-").map(String.init))
+    return evidence.environment?.conflicts.first { conflict in
+      conflict.kind == .version && conflict.isAbout(stater)
+        && normalizedName(conflict.required).split(separator: "-").contains { part in
+          part.utf8.count > 2 && !own.contains(String(part)) && words.contains(String(part))
+        }
+    }
+  }
+
+  private func ofRequirement(_ violated: Unfulfilled, _ exception: RaisedException, _ evidence: Evidence) -> Finding {
+    Finding(
+      .versionConflict, .certain, culprits: [violated.required, violated.distribution],
+      "\(evidence.label(violated.distribution)) refuses \(evidence.label(violated.required)).",
+      evidence: [violated.sentence, exception.line, exception.raiser.map { "raised at \($0.place)" }],
+      fixes: evidence.fixes(user: violated.distribution, provider: violated.required, violated: violated))
   }
 
   /// A package that finds two versions of itself.

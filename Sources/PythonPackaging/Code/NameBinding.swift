@@ -4,7 +4,8 @@ package enum NameBinding: Sendable, Equatable {
   case module(String)
   /// Something of a module, or a module below it.
   case member(String, of: String)
-  /// What another name of the same text leads to: `name = other.part(…)`, `class name(other):`.
+  /// What another name of the same text leads to: `name = other.part(…)`, `class name(other):`, `@other.part` over
+  /// `def name():`.
   case name(String)
 }
 
@@ -16,11 +17,13 @@ extension PythonSource {
   package func binding(of name: String, before line: Int? = nil, in folder: [String]) -> NameBinding? {
     var blocks = ImportBlocks()
     var (usual, conditional): (NameBinding?, NameBinding?)
+    var decorator: String?
     for statement in statements {
       if let line, statement.line >= line { break }
-      guard let place = blocks.enter(statement, of: self), let binding = binding(name, statement, folder) else {
-        continue
-      }
+      let place = blocks.enter(statement, of: self)
+      let binding = binding(name, statement, folder) ?? decorator.flatMap { decorated(name, statement, by: $0) }
+      decorator = self.decorator(statement, after: decorator)
+      guard let place, let binding else { continue }
       if place.occasion == .condition { conditional = binding } else { usual = binding }
     }
     return usual ?? conditional
@@ -40,6 +43,50 @@ extension PythonSource {
       isClass || sign == 1 || pieces[1] == ":", ModuleName.isIdentifier(pieces[sign + 1]), pieces[sign + 1] != name
     else { return nil }
     return .name(pieces[sign + 1])
+  }
+
+  /// What a function is after it was given to the outermost one of its decorators.
+  private func decorated(_ name: String, _ statement: PythonStatement, by decorator: String) -> NameBinding? {
+    guard statement.keyword == .def, words(statement).first(where: { $0 != "async" && $0 != "def" }) == name,
+      decorator != name
+    else { return nil }
+    return .name(decorator)
+  }
+
+  /// The name with which the outermost decorator begins, as far as nothing else stands between.
+  private func decorator(_ statement: PythonStatement, after earlier: String?) -> String? {
+    guard statement.keyword == nil, let sign = tokens[statement.tokens].first, sign.range.count == 1,
+      bytes[sign.range.lowerBound] == UInt8(ascii: "@")
+    else { return nil }
+    return earlier ?? words(statement).first
+  }
+
+  /// The names with which what is called with a keyword argument begins: `a` of `a.b(c, keyword=d)`.
+  package func names(at line: Int, calledWith keyword: String) -> [String] {
+    guard let statement = statements.last(where: { $0.line <= line }) else { return [] }
+    let pieces = pieces(statement)
+    return pieces.indices.compactMap { place -> String? in
+      guard pieces[place] == keyword, pieces[(place + 1)...].first == "=",
+        pieces[(place + 1)...].dropFirst().first != "=",
+        let bracket = Self.bracket(around: place, in: pieces)
+      else { return nil }
+      return Self.start(ofExpressionBefore: bracket, in: pieces)
+    }.filter(ModuleName.isIdentifier)
+  }
+
+  /// The place of the bracket that opens the one in which a piece stands.
+  private static func bracket(around place: Int, in pieces: [String]) -> Int? {
+    var depth = 0
+    for place in pieces[..<place].indices.reversed() {
+      switch pieces[place] {
+      case ")", "]", "}": depth += 1
+      case "(", "[", "{":
+        if depth == 0 { return place }
+        depth -= 1
+      default: break
+      }
+    }
+    return nil
   }
 
   /// The names with which the expressions of the statement at a line begin, in their order.
@@ -71,9 +118,9 @@ extension PythonSource {
     return nil
   }
 
-  /// - Parameter dot: The place of the dot behind the expression.
-  private static func start(ofExpressionBefore dot: Int, in pieces: [String]) -> String? {
-    var (place, depth) = (dot - 1, 0)
+  /// - Parameter end: The place of the dot, or of the bracket, behind the expression.
+  private static func start(ofExpressionBefore end: Int, in pieces: [String]) -> String? {
+    var (place, depth) = (end - 1, 0)
     while pieces.indices.contains(place) {
       switch pieces[place] {
       case ")", "]": depth += 1

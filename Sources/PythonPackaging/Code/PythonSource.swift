@@ -1,7 +1,7 @@
 /// The source text of a module as statements: as much of Python's syntax as tells what it imports.
 package struct PythonSource: Sendable {
-  private let bytes: [UInt8]
-  private let tokens: [PythonToken]
+  let bytes: [UInt8]
+  let tokens: [PythonToken]
   let statements: [PythonStatement]
 
   /// Anything may be handed in: what is no Python makes statements that say nothing.

@@ -65,7 +65,7 @@ struct EnvironmentAssembly {
 
   private func addDetails(of distribution: InstalledDistribution, to evidence: inout InstalledEvidence) {
     evidence.requiresPython = distribution.requiresPython.map { "\($0)" }
-    evidence.isEditable = distribution.editableSource != nil
+    evidence.editableSource = distribution.editableSource.map { PythonPath($0).description }
     guard let markers = diagnosing.target?.markers else { return }
     let active = Set(distribution.activeRequirements(markers, extras: []))
     evidence.requirements = active.map { RequirementEvidence($0, extra: nil) }.sorted { $0.text < $1.text }
@@ -89,13 +89,22 @@ struct EnvironmentAssembly {
     }
   }
 
+  /// What the code requires that does not find a file: the file may be one of theirs.
+  private var required: [String] {
+    let raisers = failure.exceptions.filter { $0.type == "FileNotFoundError" }.compactMap(\.raiser?.owner.distribution)
+    guard let markers = diagnosing.target?.markers else { return [] }
+    return raisers.compactMap { installed.distribution(named: DistributionName($0)) }.flatMap { raiser in
+      raiser.activeRequirements(markers, extras: []).map(\.name.text)
+    }
+  }
+
   private static let longestMessage = 2000
   private static let mostWords = 200
 
   private func allDefects(
     _ defects: [InstallationDefect], tops: [String], owners: [String: [String]], disputed: [String]
   ) -> [Defect] {
-    let named = Set(owners.values.flatMap { $0 } + disputed + spokenOf).sorted().compactMap {
+    let named = Set(owners.values.flatMap { $0 } + disputed + spokenOf + required).sorted().compactMap {
       installed.distribution(named: DistributionName($0))
     }
     let remains = tops.filter { owners[$0] == nil }.flatMap(installed.defects(ofMissingModule:))

@@ -30,7 +30,10 @@ struct ModuleSearch {
       for (folder, place) in folders(of: parts.dropLast().joined(separator: ".")) {
         evidence.candidates += candidates(of: String(last), in: folder, place: place, module: name)
       }
-      if evidence.found?.kind.isComplete != true { evidence.missingFiles = missingFiles(of: name) }
+      if evidence.found?.kind.isComplete != true {
+        evidence.missingFiles = missingFiles(of: name)
+        evidence.passedOver = passedOver(String(last), of: parts.dropLast().joined(separator: "."))
+      }
     }
     known[name] = evidence
     return evidence
@@ -49,6 +52,20 @@ struct ModuleSearch {
       default: nil
       }
     }
+  }
+
+  /// A module in a folder that Python passes over, because a package of that name lies elsewhere.
+  private mutating func passedOver(_ name: String, of package: String) -> String? {
+    guard !package.isEmpty else { return nil }
+    let evidence = evidence(of: package)
+    guard evidence.found?.kind == .package else { return nil }
+    for folder in evidence.candidates where folder.kind == .folder {
+      let path = PythonPath(text: folder.file).filePath
+      if let entry = names(in: path).first(where: { $0 == name || $0 == "\(name).py" }) {
+        return PythonPath(path.appending(entry)).description
+      }
+    }
+    return nil
   }
 
   private mutating func candidates(

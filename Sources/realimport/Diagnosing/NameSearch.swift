@@ -38,9 +38,11 @@ struct NameSearch {
     let head = raiser.source?.contains("super(") == true ? source.classLine(around: raiser.line) : nil
     let lines = [raiser.line, head].compactMap(\.self)
     let all = lines.flatMap { source.names(at: $0) }
+    let calling = exception.refusedKeyword.map { keyword in lines.flatMap { source.names(at: $0, calledWith: keyword) }
+    }
     let subjects =
       exception.subject.map { subject in
-        lines.flatMap { source.names(at: $0, before: subject) } + all.filter([subject].contains)
+        lines.flatMap { source.names(at: $0, before: subject) } + all.filter([subject].contains) + (calling ?? [])
       } ?? []
     var told: Set<String> = []
     return (subjects + all).filter { told.insert($0).inserted }.prefix(Self.mostNames).compactMap { name in
@@ -76,8 +78,18 @@ struct NameSearch {
   }
 
   private mutating func origin(_ module: String, not owner: String?) -> (module: String, distribution: String)? {
-    guard let found = modules.evidence(of: module).found?.owner, found != owner else { return nil }
+    guard let found = modules.evidence(of: module).found?.owner ?? passedOn(module), found != owner else { return nil }
     return (module, found)
+  }
+
+  /// The owner of a module that a package of another one passes on under its own name: `requests.packages.urllib3.util`.
+  private mutating func passedOn(_ module: String) -> String? {
+    var parts = module.split(separator: ".").dropFirst()
+    while parts.count > 1 {
+      if let owner = modules.evidence(of: parts.joined(separator: ".")).found?.owner { return owner }
+      parts = parts.dropFirst()
+    }
+    return nil
   }
 
   /// Longer files have been made by programs.

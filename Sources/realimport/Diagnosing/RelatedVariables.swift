@@ -13,7 +13,10 @@ struct RelatedVariables {
     let exceptions = failure.exceptions
     let frames = exceptions.flatMap { $0.frames.suffix(Self.framesNextToFailure) }
     let texts = exceptions.map { String($0.message.prefix(Self.longestMessage)) } + frames.compactMap(\.source)
-    words = Set(texts.flatMap { $0.split { !($0 == "_" || $0.isLetter || $0.isNumber) }.map(String.init) })
+    let known = RefusedVariable.names.filter { name in texts.contains { $0.contains(name.words) } }
+    words = Set(
+      texts.flatMap { $0.split { !($0 == "_" || $0.isLetter || $0.isNumber) }.map(String.init) } + known.map(\.variable)
+    )
     let packages = Set(frames.map(\.file.moduleBelowSitePackages)).subtracting([""])
     prefixes = packages.map { "\($0.uppercased())_" }
   }

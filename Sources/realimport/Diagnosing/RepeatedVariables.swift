@@ -55,7 +55,7 @@ struct RepeatedVariables {
 
   private static let names: Set<String> = [
     "_", "HOME", "PWD", "OLDPWD", "PATH", "SHELL", "USER", "LOGNAME", "HOSTNAME", "HOST", "LANG", "LANGUAGE", "TERM",
-    "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV", "EDITOR", "PAGER", "MAIL", "DISPLAY", "CI", "TZ",
+    "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV", "EDITOR", "PAGER", "MAIL", "DISPLAY", "CI",
   ]
   private static let prefixes: [String] = [
     "PYTHON", "LD_", "LC_", "CONDA", "SSH_", "XDG_", "GITHUB_", "RUNNER_", "CI_", "UV_", "PIP_", "PYENV_", "DYLD_",

@@ -9,11 +9,13 @@ import Testing
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: ChangedFile()) }
 
   private static func evidence(
-    _ kind: Defect.Kind, _ sentence: String, change: (inout Failure) -> Void = { _ in }
+    _ kind: Defect.Kind, _ sentence: String, claimedBy other: String? = nil,
+    change: (inout Failure) -> Void = { _ in }
   ) -> Evidence {
     var evidence = Sample.live(
       "ImportError", "cannot import name 'x' from 'a.b'", ["\(site)/a/b.py"], installed: "a 1.0")
     evidence.environment?.defects = [Defect(kind, ["a"], sentence)]
+    if let other { evidence.environment?.defects.append(Defect(.filesClaimedTwice, ["a", other], "both own a/b.py")) }
     change(&evidence.failure)
     return evidence
   }
@@ -29,6 +31,9 @@ import Testing
   }
 
   static let cases: [RuleCase] = [
+    RuleCase(
+      "another distribution wrote over it",
+      evidence(.fileCutOff, "a/b.py of a 1.0 has 4 bytes, and its list of files says 9", claimedBy: "c"), nil),
     RuleCase(
       "emptied", evidence(.fileEmptied, "a/b.py of a 1.0 has 0 bytes, and its list of files says 9"), .brokenInstall,
       .certain, culprits: ["a"]),

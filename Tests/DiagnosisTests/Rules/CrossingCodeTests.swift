@@ -31,6 +31,10 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "a model that gets no value",
+      live("ValidationError", "1 validation error for S\nurl\n  Field required", ["\(site)/spam/x.py"], from: eggs), nil
+    ),
+    RuleCase(
       "an object that comes of another distribution",
       live("AttributeError", "module 'lib' has no attribute 'X'", ["\(site)/spam/x.py"], from: eggs),
       .versionConflict, .likely, culprits: ["spam", "eggs"]),

@@ -23,7 +23,29 @@ import Testing
     #expect(finding.fixes.flatMap(\.commands) == [evidence.installer.uninstall("six")])
   }
 
+  /// requests, which requires these and does not find a file, beside a certifi of which one is gone.
+  private static func lost(_ required: [String]) -> Evidence {
+    Sample.live(
+      "FileNotFoundError", "[Errno 2] No such file or directory", ["\(Sample.site)/requests/adapters.py"],
+      installed: "requests 2.32", "certifi 2024.1"
+    ) {
+      $0.environment?.distributions["requests"]?.requirements = required.map {
+        RequirementEvidence(text: $0, name: $0, specifiers: "", extra: nil)
+      }
+      $0.environment?.defects = [Defect(.filesMissing, ["certifi"], "certifi/cacert.pem is not there")]
+    }
+  }
+
   static let cases: [RuleCase] = [
+    RuleCase(
+      "a compiled file that ends too early, seen here",
+      Sample.live(
+        "EOFError", "marshal data too short", ["\(Sample.site)/toml/encoder.py"], source: "from toml.decoder import x",
+        installed: "toml 0.10"), .brokenInstall, .likely, culprits: ["toml"]),
+    RuleCase("data of the package's own that ends", Sample.live("EOFError", "no more data", ["/w/a.py"]), nil),
+    RuleCase(
+      "a file of what is required", lost(["certifi"]), .brokenInstall, .likely, culprits: ["certifi", "requests"]),
+    RuleCase("a file of something else", lost(["idna"]), nil),
     RuleCase(
       "a compiled file that ends too early", Sample.text("EOFError", "marshal data too short"), .brokenInstall, .likely),
     RuleCase(

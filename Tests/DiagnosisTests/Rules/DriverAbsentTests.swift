@@ -9,6 +9,16 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "a library of the driver, in a package's own words",
+      Sample.live(
+        "RuntimeError", "Failed to dlopen libcuda.so.1", ["\(site)/cuda/ccuda.pyx"], installed: "cuda-python 12.3"),
+      .driverOrGPUMissing, .likely),
+    RuleCase(
+      "another library, in such words",
+      Sample.live(
+        "RuntimeError", "Failed to dlopen libspam.so.1", ["\(site)/cuda/x.py"], installed: "cuda-python 12.3"),
+      nil),
+    RuleCase(
       "too old",
       Sample.text(
         "RuntimeError", "The NVIDIA driver on your system is too old (found version 11040).",

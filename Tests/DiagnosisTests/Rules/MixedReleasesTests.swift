@@ -9,7 +9,17 @@ import Testing
     row.expect(of: MixedReleases())
   }
 
+  /// jinja2 looks up a name that a line of the user's own may have in quotation marks.
+  private static func dynamic(_ literal: String) -> Evidence {
+    Sample.live(
+      "AttributeError", "module 'jinja2.ext' has no attribute 'autoescape'", ["/w/a.py", "\(site)/jinja2/utils.py"],
+      source: "return getattr(__import__(module, None, None, [obj]), obj)", installed: "jinja2 3.1",
+      change: { $0.failure.exception?.frames[0].source = "E = Environment(extensions=['\(literal)'])" })
+  }
+
   static let cases: [RuleCase] = [
+    RuleCase("a name that one's own code hands to it", dynamic("jinja2.ext.autoescape"), nil),
+    RuleCase("a name that nobody's line has", dynamic("other"), .brokenInstall),
     RuleCase(
       "entry points that are there twice",
       Sample.text("ValueError", "Duplicate plugins for name projector", ["\(site)/tensorboard/backend/application.py"]),

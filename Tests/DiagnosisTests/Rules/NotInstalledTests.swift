@@ -15,6 +15,28 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "a package's own words, of a distribution that many use",
+      Sample.live(
+        "ImportError", "Plotly express requires pandas to be installed.", ["\(Sample.site)/plotly/express/__init__.py"],
+        installed: "plotly 5.18"), .missingDistribution, .likely, culprits: ["pandas"]),
+    RuleCase(
+      "the same words of something else",
+      Sample.live(
+        "ImportError", "Plotly express requires everything to be installed.", ["\(Sample.site)/plotly/x.py"],
+        installed: "plotly 5.18"), nil),
+    RuleCase(
+      "a list of what might be missing",
+      Sample.live(
+        "ValueError", "found ['netcdf4', 'scipy']. But their dependencies may not be installed",
+        ["\(Sample.site)/xarray/backends/plugins.py"], installed: "xarray 2024.9"), .missingDistribution, .likely,
+      culprits: ["scipy"]),
+    RuleCase(
+      "what a package asks whether one needs to install",
+      Sample.live(
+        "FeatureNotFound", "Couldn't find a parser with these features: lxml. Do you need to install a parser library?",
+        ["\(Sample.site)/bs4/__init__.py"], installed: "beautifulsoup4 4.12"), .missingDistribution, .likely,
+      culprits: ["lxml"]),
+    RuleCase(
       "Python 2 names what it did not find, and all of it", Sample.text("ImportError", "No module named RPi.GPIO"),
       .missingDistribution, .likely),
     RuleCase(

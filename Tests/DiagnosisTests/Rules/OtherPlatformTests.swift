@@ -29,6 +29,19 @@ import Testing
   }
 
   static let cases: [RuleCase] = [
+    RuleCase(
+      "a wheel of Windows, of which one's own code wants a compiled part",
+      Sample.live(
+        "ImportError", "cannot import name 'CLoader' from 'yaml'", ["/w/a.py"], installed: "PyYAML 6.0",
+        change: {
+          $0.put("yaml", .package, .site, "\(site)/yaml/__init__.py", owner: "PyYAML")
+          $0.conflict("PyYAML", "cp311-cp311-win_amd64", found: "linux", .platform)
+        }), .wrongArchitecture, .certain, culprits: ["PyYAML"]),
+    RuleCase(
+      "a path that was tried before the name alone",
+      Sample.loader(
+        "/env/lib/libmpi.so.12: cannot open shared object file", .unusableFile, .damagedFile, of: nil,
+        change: { $0.object = "/env/lib/libmpi.so.12" }, alsoMissing: "libmpi.so.40"), nil),
     RuleCase("other width, in a text", text("\(site)/a/_b.so: wrong ELF class: ELFCLASS32"), .wrongArchitecture),
     RuleCase("no ELF file, in a text", text("\(site)/a/_b.so: invalid ELF header"), .wrongArchitecture, .likely),
     RuleCase("a file of another machine", explained(.otherMachine), .wrongArchitecture, .certain, culprits: ["a"]),

@@ -24,6 +24,11 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "settings without a value",
+      Sample.live(
+        "ValidationError", "1 validation error for Settings\ndatabase_url\n  Field required", ["/w/settings.py"]),
+      .importSideEffect, .likely),
+    RuleCase(
       "a missing variable",
       Sample.text(
         "KeyError", "'HOME_OF_SPAM'", ["/w/a.py", "/usr/lib/python3.11/os.py"], source: "value = environ[key]"),

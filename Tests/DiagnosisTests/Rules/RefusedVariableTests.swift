@@ -54,5 +54,21 @@ import Testing
       "a variable that nothing names, and whose value nobody else would write", repeating("ProfileNotFound"),
       .environmentVariable, .likely, culprits: ["botocore"]),
     RuleCase("the same in code of the user", repeating("ProfileNotFound", in: "/w/cloud.py"), nil),
+    RuleCase(
+      "a setting of the package that speaks of the same",
+      refusing("ValueError", "Number of workers must be > 0.", ["KERAS_MAX_WORKERS": "0"]), .environmentVariable,
+      .possible),
+    RuleCase(
+      "a number that is none", refusing("PanicException", "ParseIntError { kind: InvalidDigit }", ["KERAS_N": "many"]),
+      .environmentVariable, .possible),
+    RuleCase(
+      "a number where one could not be read", refusing("PanicException", "ParseIntError", ["KERAS_N": "8"]), nil),
+    RuleCase(
+      "of another package", refusing("ValueError", "Number of workers must be > 0.", ["NUMBA_MAX_WORKERS": "0"]), nil),
+    RuleCase(
+      "a terminal that is not known",
+      Sample.live("error", "setupterm: could not find terminal", ["/w/screen.py"]) {
+        $0.environment?.relatedVariables = ["TERM": "xterm-nowhere"]
+      }, .environmentVariable, .likely),
   ]
 }

@@ -9,6 +9,11 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "a library of Python that one may need to install",
+      Sample.live(
+        "FeatureNotFound", "Couldn't find a tree builder: lxml. Do you need to install a parser library?",
+        ["\(site)/bs4/__init__.py"], installed: "beautifulsoup4 4.12"), nil),
+    RuleCase(
       "a package looked itself",
       Sample.live(
         "ImportError", "Could not find Opus library. Make sure it is installed.", ["\(site)/opuslib/api/__init__.py"],

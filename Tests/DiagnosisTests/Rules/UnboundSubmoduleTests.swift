@@ -37,4 +37,14 @@ import Testing
     RuleCase("no attribute was asked for", Sample.live("AttributeError", "x", installed: "torch 2.2.0"), nil),
     RuleCase("the lookup raised for a reason of its own", refusing(), nil),
   ]
+
+  @Test(arguments: [("numpy 2.5.0", true), ("numpy 1.22.4", false)] as [(String, Bool)])
+  func advisesAReleaseThatHasTheName(_ installed: String, _ isAdvised: Bool) {
+    let evidence = Sample.live("AttributeError", "module 'numpy' has no attribute 'float'", installed: installed) {
+      $0.failure.attribute = Failure.MissingAttribute(
+        path: "numpy.float", missingAt: "numpy", isImportable: false, file: nil)
+    }
+    let commands = UnboundSubmodule().finding(in: evidence)?.fixes.flatMap(\.commands) ?? []
+    #expect(commands.contains { $0.contains("'numpy<1.24'") } == isAdvised)
+  }
 }

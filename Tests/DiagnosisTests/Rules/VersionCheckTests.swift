@@ -11,6 +11,35 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "an attribute that a package says is another one now",
+      Sample.live(
+        "ObsoleteAttributeException", "app.run_server has been replaced by app.run", ["/w/a.py", "\(site)/dash/x.py"],
+        installed: "dash 3.0"), .versionConflict, .likely),
+    RuleCase(
+      "a module whose successor the exception names",
+      Sample.live(
+        "ImportError", "The spam.eggs module is deprecated,\nplease use the eggs module instead.",
+        ["/w/a.py", "\(site)/spam/eggs.py"], installed: "spam 5.0"), .versionConflict, .likely),
+    RuleCase(
+      "two distributions whose libraries differ, in a module of C",
+      Sample.live(
+        "InternalError", "(-1, 'lxml & xmlsec libxml2 library version mismatch')", installed: "lxml 6.0", "xmlsec 1.3"
+      ) { $0.failure.module = "xmlsec" }, .versionConflict, .likely, culprits: ["lxml", "xmlsec"]),
+    RuleCase(
+      "metadata of what the message calls by a part of its name",
+      Sample.live(
+        "RuntimeError", "the sip module implements API v12.0 but PyQt5.QtCore requires API v12.13",
+        installed: "PyQt5 5.15", "PyQt5-sip 12.8"
+      ) {
+        $0.failure.module = "PyQt5"
+        $0.conflict("PyQt5", "PyQt5-sip<13,>=12.13", found: "12.8")
+      }, .versionConflict, .certain, culprits: ["PyQt5-sip", "PyQt5"]),
+    RuleCase(
+      "an address with a version in it",
+      Sample.live(
+        "ValidationError", "1 error for S: it is required. See https://errors.pydantic.dev/2.14/v/missing",
+        ["\(site)/pydantic/main.py"], installed: "pydantic 2.14"), nil),
+    RuleCase(
       "transformers' own check",
       Sample.text(
         "ImportError",

@@ -31,6 +31,10 @@ import Testing
     Case("part of it", "x.y = a", nil),
     Case("a class", "class x(a.B, C):\n  pass", .name("a")),
     Case("a class of nothing", "class x:\n  pass", nil),
+    Case("a decorated function", "@a.b(c)\ndef x():\n  pass", .name("a")),
+    Case("with two decorators", "@a\n@b\nasync def x(): pass", .name("a")),
+    Case("a function after something decorated", "@a\ndef y(): pass\ndef x(): pass", nil),
+    Case("decorated by itself", "@x\ndef x(): pass", nil),
     Case("the last", "import x\nfrom a import x", .member("x", of: "a")),
     Case("behind the line", "import x\n\n\n\nfrom a import x", .module("x")),
     Case("where the first fails", "try:\n  import x\nexcept ImportError:\n  import b as x", .module("x")),
@@ -72,6 +76,31 @@ import Testing
     #expect(PythonSource(Array("\(row.code)\n".utf8)).names(at: 3, before: row.attribute) == row.names)
   }
 
+  struct Call: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let code: String
+    let names: [String]
+
+    init(_ name: String, _ code: String, _ names: String...) {
+      (testDescription, self.code, self.names) = (name, code, names)
+    }
+  }
+
+  static let calls: [Call] = [
+    Call("by a name", "r = f(a, want=1)", "f"),
+    Call("by an attribute", "r = a.b(c(d), want=1)", "a"),
+    Call("inside of another call", "f(g(want=1), x=2)", "g"),
+    Call("of what a call gives", "f(x).b(want=1)", "f"),
+    Call("compared", "f(want == 1)"),
+    Call("in no brackets", "want = 1"),
+    Call("in brackets of nothing", "(want=1)"),
+    Call("of another name", "f(x=1)"),
+  ]
+
+  @Test(arguments: calls) func whatIsCalledWithAKeyword(_ row: Call) {
+    #expect(PythonSource(Array("\(row.code)\n".utf8)).names(at: 1, calledWith: "want") == row.names)
+  }
+
   @Test func theClassAroundALine() {
     let code = "class A(b.C):\n  x = 1\n  def f(self):\n    super().f(1)\ny = 2\n"
     let source = PythonSource(Array(code.utf8))
@@ -84,6 +113,7 @@ import Testing
     for end in code.indices {
       let source = PythonSource(Array(code[..<end]))
       _ = (source.binding(of: "x", in: ["p"]), source.names(at: 2, before: "want"), source.names(at: 9))
+      _ = source.names(at: 2, calledWith: "y")
       _ = source.classLine(around: end)
     }
   }
