@@ -67,6 +67,7 @@ struct CommandLineTests {
     Case("the help of libraries", ["libraries", "--help"], 0),
     Case("libraries of a file", ["libraries", "/bin/sh"], 0),
     Case("the version", ["--version"], 0),
+    Case("the version, as pip and ruff are asked for it", ["-V"], 0),
     Case("help", ["--help"], 0),
   ]
 

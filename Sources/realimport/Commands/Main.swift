@@ -9,6 +9,8 @@ import SystemPackage
 enum Main {
   static func run(_ arguments: [String]) -> Int32 {
     do {
+      // The short form that pip, uv, pytest and ruff have; the library knows the long one alone.
+      let arguments = arguments == ["-V"] ? ["--version"] : arguments
       var command = try DirectParsing.command(arguments) ?? Realimport.parseAsRoot(arguments)
       try command.run()
       return 0
