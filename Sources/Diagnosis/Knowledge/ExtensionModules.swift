@@ -5,6 +5,31 @@
 enum ExtensionModules {
   static func contains(_ name: String) -> Bool { names.contains(name) }
 
+  /// By the names that projects give to extension modules, and to what their builds write; others are private parts in
+  /// Python, which releases move.
+  static func looksCompiled(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name == "_c" || name == "_mask" || name == "_version" || name == "_lib" || name == "_libs"
+      || name.contains(anyOf: ["_c_", "ext", "cuda", "cpp", "rust", "native", "umath", "imag", "psycopg", "kernels"])
+      || isForDevice(name) || name.hasPrefix("cython_")
+  }
+
+  /// Whether a module's own name says it: `cython_bbox`, `nms.gpu_nms`, `cudaops_color`.
+  static func isSaid(_ name: String) -> Bool {
+    let last = name.lastName
+    if last.hasPrefix("cython_") || last.contains("_cuda_") { return true }
+    if name.contains(".") { return isForDevice(last) }
+    // Alone it may be that of a distribution, which some take for a module's: `tensorflow_cpu`.
+    return isForDevice(last) && !last.hasSuffix("pu") || name.contains("cuda") && !published.contains(name)
+  }
+
+  /// Kernels are compiled for one kind of device each: `nms.gpu_nms`, `torch_scatter.scatter_cpu`.
+  private static func isForDevice(_ name: String) -> Bool {
+    ["cpu_", "gpu_"].contains(where: name.hasPrefix) || ["_cpu", "_gpu"].contains(where: name.hasSuffix)
+  }
+
+  private static let published: Set<String> = ["cuda", "pycuda", "skcuda", "cudamat", "cudaq", "numba_cuda"]
+
   private static let names: Set<String> = [
     // apex, DeepSpeed, Megatron.
     "amp_C", "apex_C", "syncbn", "fused_adam", "cpu_adam", "fused_lamb", "transformer_inference",

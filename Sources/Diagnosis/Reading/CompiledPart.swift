@@ -61,9 +61,7 @@ enum CompiledPart {
     switch exception.complaint {
     case .noName: break
     // `import flash_attn_2_cuda`: extensions lie beside the packages that want them, too.
-    case .noModule(_, isInNoPackage: false):
-      let last = name.lastName
-      if last.hasPrefix("cython_") || isForDevice(last) || last.contains("_cuda_") { return true }
+    case .noModule(_, isInNoPackage: false): if ExtensionModules.isSaid(name) { return true }
     default: return false
     }
     return ["_cuda", "_ext", "_cpp", "_C"].contains(where: name.hasSuffix) || ExtensionModules.contains(name)
@@ -83,7 +81,8 @@ enum CompiledPart {
       if !name.contains("."), case .noModule = exception.complaint {
         return !evidence.isLive && OptionalModules.part(of: name) == nil
       }
-      return name.contains(".") && (looksCompiled(name.lastName) || name.lastName == "_" + name.topLevel)
+      return name.contains(".")
+        && (ExtensionModules.looksCompiled(name.lastName) || name.lastName == "_" + name.topLevel)
     }
     // `import _mask`: beside the file that wants it, so without a package before it.
     if !name.contains(".") { return !evidence.isLive && OptionalModules.part(of: name) == nil }
@@ -91,19 +90,5 @@ enum CompiledPart {
       return evidence.modules[name.topLevel]?.found.map { $0.owner == nil } ?? true
     }
     return evidence.provider(of: name).map { normalizedName($0) == normalizedName(distribution) } ?? false
-  }
-
-  /// By the names that projects give to extension modules, and to what their builds write; others are private parts in
-  /// Python, which releases move.
-  private static func looksCompiled(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return name == "_c" || name == "_mask" || name == "_version" || name == "_lib" || name == "_libs"
-      || name.contains(anyOf: ["_c_", "ext", "cuda", "cpp", "rust", "native", "umath", "imag", "psycopg", "kernels"])
-      || isForDevice(name) || name.hasPrefix("cython_")
-  }
-
-  /// Kernels are compiled for one kind of device each: `nms.gpu_nms`, `torch_scatter.scatter_cpu`.
-  private static func isForDevice(_ name: String) -> Bool {
-    ["cpu_", "gpu_"].contains(where: name.hasPrefix) || ["_cpu", "_gpu"].contains(where: name.hasSuffix)
   }
 }

@@ -71,16 +71,27 @@ extension CompiledPartAbsent {
   func ownLibrary(_ evidence: Evidence) -> Finding? {
     guard !evidence.isLive else { return nil }
     for message in evidence.failure.loaderMessages where message.problem == .missingLibrary {
-      guard message.speaker == .glibc, let file = message.object, file.isInSiteFolder,
-        let owner = file.owningDistribution
+      // For macOS' loader a library of the system may be absent that the file needs.
+      let isItself = message.speaker == .dyld && message.requested.map { $0 == message.object ?? $0 } ?? false
+      guard message.speaker == .glibc || isItself, let file = message.object ?? message.requested else { continue }
+      let owner = file.owningDistribution
+      guard message.speaker == .glibc && file.isInSiteFolder && owner != nil || isOfProject(file, evidence)
       else { continue }
       return Finding(
         .incompleteBuild, .likely, culprits: [owner],
-        "\(evidence.label(owner)) does not have its own library \(file.belowSitePackages).",
+        "\(owner.map { evidence.label($0) } ?? "The project") does not have its own library \(file.belowSitePackages).",
         evidence: [evidence.failure.line(withAnyOf: [file])],
         fixes: [Fix("install a build that has it, for this system and device, or build the sources with it")])
     }
     return nil
+  }
+
+  /// Whether code that is no installed one looked for it below its own folder, or beside it.
+  private func isOfProject(_ file: String, _ evidence: Evidence) -> Bool {
+    guard let raiser = evidence.failure.exception?.raiser, raiser.owner == .local else { return false }
+    // IPython shortens the user's folder.
+    let folder = raiser.file.folder
+    return folder.hasPrefix("~/") ? file.contains(folder.dropFirst() + "/") : file.hasPrefix(folder + "/")
   }
 
   /// What came first says that a version does not fit; packages guess at their compiled part all the same.

@@ -54,9 +54,11 @@ struct ExtensionOfAnotherPython: Rule {
       ])
   }
 
-  /// A text shows no folder; but what each wheel has is never absent from an installation that is whole.
+  /// A text shows no folder; but what each wheel has is never absent from an installation that is whole. Files of Python 2
+  /// have no tags.
   private func inText(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
     guard !evidence.isLive, let name = exception.complaint.modules.last, CompiledCores.contains(name),
+      !exception.isOfPython2,
       !evidence.failure.says(anyOf: CompiledPartAbsent.unbuiltWords),
       exception.raiser.map({ $0.file.isInSiteFolder || $0.owner != .local }) ?? true
     else { return nil }

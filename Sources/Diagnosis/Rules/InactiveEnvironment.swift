@@ -14,7 +14,10 @@ struct InactiveEnvironment: Rule {
     explains: [.missingSharedLibrary, .importSideEffect, .versionConflict])
 
   func finding(in evidence: Evidence) -> Finding? {
-    let message = evidence.failure.loaderMessage { $0.speaker == .windows && $0.problem == .missingLibrary }
+    // In other languages than English Windows' words for it are not known.
+    let message = evidence.failure.loaderMessage { message in
+      message.speaker == .windows && (message.problem == .missingLibrary || message.problem == .notLoaded)
+    }
     guard !evidence.isLive, message != nil,
       let line = evidence.failure.line(withAnyOf: ["Libraries may fail to load"])
     else { return nil }

@@ -66,7 +66,8 @@ struct MissingFeature: Rule {
     ("no such module: fts", "python", "a part of SQLite"),
     ("The function is not implemented. Rebuild the library with", "opencv-python", "windows on the screen"),
     ("h5py was built without MPI support", "h5py", "MPI"),
-    ("not compiled with GPU support", "", "the GPU"),
+    // Operators of torch's kin, which compile them for the processor alone where no toolkit is found.
+    ("ot compiled with GPU support", "", "support for GPUs"), ("ot compiled with CUDA", "", "CUDA"),
     ("No module named '_gdal_array'", "gdal", "numpy"),
     ("was not compiled with OpenCV support", "", "OpenCV"),
     ("has not been built with", "", "a part that is asked for"),

@@ -3,7 +3,7 @@ enum NativeStack {
   /// gdb(1) and lldb(1) number the frames: `#0  0x00007f… in f () from /usr/lib/libx.so`, `frame #0: 0x0000… libx.so`.
   static func failure(_ lines: [TextLine]) -> TextFailure? {
     guard let first = lines.firstIndex(where: { number($0) == 0 }), first + 1 < lines.count else { return nil }
-    var facts = DeathFacts(message: lines[first].trimmed.text)
+    var facts = DeathFacts(message: "")
     var end = first
     while end < lines.count, facts.nativeFrames.count < mostFrames, number(lines[end]) == facts.nativeFrames.count {
       facts.nativeFrames.append(lines[end].trimmed.text)

@@ -160,6 +160,24 @@ import Testing
         "ImportError", "cannot import name 'f' from 'spam._rust' (unknown location)", ["\(site)/spam/__init__.py"]),
       .incompleteBuild, .likely, culprits: ["spam"]),
     RuleCase(
+      "an extension for CUDA beside the code", Sample.text("ModuleNotFoundError", "No module named 'cudaops_color'"),
+      .incompleteBuild, .likely),
+    RuleCase(
+      "a distribution's name taken for a module's",
+      Sample.text("ModuleNotFoundError", "No module named 'tensorflow_cpu'"),
+      nil),
+    RuleCase("a published module for CUDA", Sample.text("ModuleNotFoundError", "No module named 'pycuda'"), nil),
+    RuleCase(
+      "a library that the project's code looks for beside itself",
+      Sample.text(
+        "OSError", "dlopen(/w/prometeo/linalg/../lib/libblasfeo.so, 6): image not found",
+        ["/w/prometeo/linalg/wrapper.py"]), .incompleteBuild, .likely),
+    RuleCase(
+      "a library of another place",
+      Sample.text(
+        "OSError", "/usr/local/lib/libspam.so: cannot open shared object file: No such file or directory",
+        ["/w/prometeo/linalg/wrapper.py"]), nil),
+    RuleCase(
       "a name that nothing defined, since its import was passed over",
       Sample.text("NameError", "name 'selective_scan_cuda' is not defined", ["\(site)/mamba_ssm/ops.py"]),
       .incompleteBuild, .likely, culprits: ["mamba-ssm"]),

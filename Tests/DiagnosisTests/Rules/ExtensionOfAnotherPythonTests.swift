@@ -33,6 +33,11 @@ import Testing
         "ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'", ["\(Sample.site)/numpy/core/x.py"]),
       .pythonVersionUnsupported, .likely, culprits: ["numpy"]),
     RuleCase(
+      "the same of Python 2, whose files have no tags",
+      Sample.text(
+        "ImportError", "cannot import name _errors", ["/usr/lib/python2.7/dist-packages/h5py/__init__.py"],
+        source: "from . import _errors"), nil),
+    RuleCase(
       "the same in a source tree",
       Sample.text("ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'", ["/src/numpy/core/x.py"]),
       nil),

@@ -14,6 +14,10 @@ import Testing
         Sample.exception("ImportError", "DLL load failed: The specified module could not be found."), output: warning),
       .environmentVariable, .likely, culprits: ["PATH"]),
     RuleCase(
+      "the same in another language",
+      Sample.text(Sample.exception("ImportError", "DLL load failed: 找不到指定的模块。"), output: warning),
+      .environmentVariable, .likely),
+    RuleCase(
       "without the warning", Sample.text("ImportError", "DLL load failed: The specified module could not be found."),
       nil),
     RuleCase(

@@ -23,6 +23,10 @@ import Testing
     RuleCase(
       "another name of torch.distributed",
       Sample.text("AttributeError", "module 'torch.distributed' has no attribute 'spam'"), nil),
+    RuleCase(
+      "operators that were compiled for the processor alone",
+      Sample.text("RuntimeError", "Not compiled with CUDA support", ["\(Sample.site)/torch_scatter/scatter.py"]),
+      .dependencyMissingFeature, .likely),
     RuleCase("a module of a project", Sample.text("ModuleNotFoundError", "No module named '_spam'"), nil),
     RuleCase(
       "what is there with ssl alone", Sample.text("ImportError", "cannot import name HTTPSHandler"),
