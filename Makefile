@@ -12,7 +12,7 @@ STATIC := $(BUILD)/static-libraries
 # a library name it all the same, and the loader would be needed for that name: it gets a value of its own.
 TLS    := $(STATIC)/tls.o
 # Functions that every check runs lie together, so that fewer pages of the program are touched (`make order`). The option
-# is gold's; where there is no gold the program is the same, and starts half a millisecond later.
+# is gold's; without it they lie wherever the linker puts them.
 ORDER  := Scripts/order.txt
 ifneq ($(shell command -v ld.gold),)
 ORDER_FLAGS = -Xswiftc -use-ld=gold -Xlinker --section-ordering-file=$(abspath $(ORDER))

@@ -3,8 +3,9 @@
 ///
 /// Each was looked for in the release that is named, in vain, and in one that came right before it, where it is; but
 /// `flask._compat` and `markdown.util.etree`, which stand in the lists of changes of Flask and Markdown. `science` and
-/// `web` hold all that became of the modules that they name, but for what these had imported themselves: each name was
-/// asked for in the last release of every minor version, in November 2026 (numpy from 1.17 to 2.5, scipy from 1.3 to 1.17,
+/// `web` hold what went from the modules that they name, but for what these had imported themselves, numpy's codes of
+/// errors, and the less used of numpy's names in scipy: each was asked for in the last release of nearly every minor
+/// version, in November 2026 (numpy from 1.17 to 2.5, scipy from 1.3 to 1.17,
 /// pandas from 1.1 to 3.0, networkx from 2.5 to 3.6, scikit-learn from 0.22 to 1.8, matplotlib from 3.1 to 3.10, werkzeug
 /// from 0.16 to 3.1, flask from 2.2 to 3.1, click from 7.1 to 8.3, urllib3 from 1.25 to 2.5, SQLAlchemy from 1.3 to 2.0,
 /// jinja2 from 2.10 to 3.1).
