@@ -30,6 +30,8 @@ extension Supervisor {
 
   /// Ends what processes that are no more have left behind.
   func sweep() {
+    // A copy that nobody has told of yet looks like an orphan as soon as the worker that left it is no more.
+    guard !workers.contains(where: \.worker.isLeavingCopy) else { return }
     orphanage.sweep(sparing: processes.filter { !$0.isEnded })
   }
 }

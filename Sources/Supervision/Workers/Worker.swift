@@ -17,6 +17,8 @@ final class Worker {
   var parent: Worker?
   /// Whether somebody needs its answers at once.
   var isWaitedFor = false
+  /// Whether it was asked for a copy of itself and has not yet told which process that is.
+  var isLeavingCopy = false
   /// Whether there was more in its messages than a look at a small import finds.
   private var hasMuchToSay = false
   private var reader = MessageReader<WorkerMessage>()

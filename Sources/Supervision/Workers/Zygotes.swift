@@ -68,8 +68,11 @@ final class Zygotes {
     guard let streams = try? WorkerStreams(),
       worker.streams.send(.keep(streams.channels), with: streams.theirs)
     else { return false }
+    worker.isLeavingCopy = true
     worker.answer = { [unowned self, unowned worker] message in
-      guard case .kept(let identifier) = message, identifier > 0 else { return }
+      guard case .kept(let identifier) = message else { return }
+      worker.isLeavingCopy = false
+      guard identifier > 0 else { return }
       known[key] = ZygoteProcess(
         key, copy: Worker(keptFrom: worker, identifier, streams),
         preloaded: worker.observation.preloaded + worker.modules)
