@@ -204,6 +204,10 @@ def rows(folder):
     if Path(system).exists():
         yield ("the same with the system's Python", "`python3 -c 'import json'`", 1.3,
                compared([REALIMPORT, '--python', system, 'json'], [system, '-c', 'import json'], 25, folder))
+        made = Path(folder) / 'made'
+        subprocess.run([system, '-m', 'venv', '--without-pip', made], check=True)
+        yield ('in a virtual environment of it', "`python -c 'import json'`", 1.3,
+               compared([REALIMPORT, '--python', python(made), 'json'], [python(made), '-c', 'import json'], 25, folder))
     yield ('`realimport numpy`', "`python -c 'import numpy'`", None,
            compared([REALIMPORT, '--python', python(small), 'numpy'], [python(small), '-c', 'import numpy'], 15, folder))
     yield ('`realimport torch`', "`python -c 'import torch'`", 1.03,

@@ -58,9 +58,10 @@ struct EarlyStart {
     _ = waitForInput([], until: .now + Self.headStart)
   }
 
-  /// Right after a fork both processes copy the pages that they write to, and hinder one another. Measured on two cores:
-  /// a check takes 2 ms less when the worker is left alone for so long; Python needs twice that to start.
-  private static let headStart = Duration.milliseconds(6)
+  /// Right after a fork both processes copy the pages that they write to, and hinder one another: the worker is left
+  /// alone for so long. Measured on two cores: a Python that starts fast asks for its order after 8 ms, and what is left
+  /// to do until then takes 2 to 3; at 6 ms it waited half a millisecond for it.
+  private static let headStart = Duration.milliseconds(4)
 
   private struct Found {
     var option: String?
