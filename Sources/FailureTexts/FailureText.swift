@@ -18,7 +18,7 @@ package struct FailureText: Sendable, Equatable {
     let streams = TextLines(bytes).streams
     var failures = streams.flatMap(FailureScan.failures)
     for lines in streams { BuildScan.attach(BuildScan.builds(lines), to: &failures) }
-    if failures.isEmpty { failures = streams.flatMap(Fragment.failures) }
+    if failures.allSatisfy(\.pointsElsewhere) { failures += streams.flatMap(Fragment.failures) }
     if failures.isEmpty { failures = streams.compactMap(NativeStack.failure) }
     self.failures = failures.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
     remarks = RemarkScan.remarks(streams, beside: self.failures)

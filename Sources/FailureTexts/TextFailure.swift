@@ -39,6 +39,14 @@ package struct TextFailure: Sendable, Equatable {
     case .message(let text): text
     }
   }
+
+  /// Whether it only says that the cause was told before, as of an engine of vLLM that did not start ("See root cause
+  /// above", "See stack trace for the root cause").
+  var pointsElsewhere: Bool {
+    guard let exception, exception.type != "ImportError", exception.type != "ModuleNotFoundError" else { return false }
+    let words = exception.message.lowercased()
+    return words.contains("see ") && [" above", "root cause", "stack trace"].contains(where: words.contains)
+  }
 }
 
 /// Who wrote the text of a failure.

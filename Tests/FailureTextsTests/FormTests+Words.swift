@@ -8,6 +8,19 @@ extension FormTests {
     Case(
       "a version that is none", "packaging.version.InvalidVersion: Invalid version: 'x'",
       "InvalidVersion: Invalid version: 'x'"),
+    Case(
+      "an exception that points to what was written before",
+      """
+      Failed to import kernels. Make sure that triton is compatible. Error: No module named 'triton.language.x'
+      RuntimeError: Engine core initialization failed. See root cause above. Failed core proc(s): {}
+      """, "No module named 'triton.language.x'",
+      "RuntimeError: Engine core initialization failed. See root cause above. Failed core proc(s): {}"),
+    Case(
+      "one that does not",
+      """
+      Failed to import kernels. Make sure that triton is compatible. Error: No module named 'triton.language.x'
+      RuntimeError: Engine core initialization failed.
+      """, "RuntimeError: Engine core initialization failed."),
     Case("a line of a path file", "Error processing line 1 of /env/a.pth:", "Error processing line 1 of /env/a.pth:"),
     Case("bash", "x.sh: line 18:  1669 Illegal instruction     (core dumped) python -m x", "SIGILL"),
     Case("bash, killed", "x.sh: line 18:  1669 Killed                  python -m x", "SIGKILL"),

@@ -83,6 +83,7 @@ struct AbsentLibrary: Rule {
     let library = message.missingLibrary
     let suppliers = LibrarySupplier.any(of: library)
     let needer = message.requested.flatMap(\.owningDistribution) ?? asker(library, evidence)
+    guard !library.isEmpty else { return unnamed(evidence) }
     if case .driver(let driver)? = suppliers.first {
       return Finding(
         driver.cause, evidence.sure(.certain), culprits: [needer],
@@ -94,6 +95,16 @@ struct AbsentLibrary: Rule {
       "\(needer.map { evidence.label($0) } ?? "Something") needs \(library), which the loader does not find.",
       evidence: [evidence.failure.line(withAnyOf: [library])] + suppliers.map(\.sentence),
       fixes: suppliers.isEmpty ? [Self.search(library)] : suppliers.map { $0.fix(evidence.installer) })
+  }
+
+  /// Where the text was cut off before the name of the library.
+  private func unnamed(_ evidence: Evidence) -> Finding {
+    Finding(
+      .missingSharedLibrary, .likely,
+      culprits: [evidence.failure.exceptions.compactMap(\.raiser?.owner.distribution).first],
+      "The loader does not find a library, and the text does not say which.",
+      evidence: [evidence.failure.exception?.line],
+      fixes: [Fix("look in the whole output for the name before `cannot open shared object file`")])
   }
 
   /// Of a library that no list here has.

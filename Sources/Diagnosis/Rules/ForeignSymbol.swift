@@ -100,7 +100,8 @@ struct ForeignSymbol: Rule {
   }
 
   private static func isCut(_ exception: RaisedException) -> Bool {
-    (exception.isImportError || exception.type == "OSError") && exception.message.contains("undefined symbol")
+    (exception.isImportError || exception.type == "OSError" || exception.type == RaisedException.unknownType)
+      && exception.message.contains("undefined symbol")
   }
 
   private func added(_ reading: SymbolReading) -> String? {

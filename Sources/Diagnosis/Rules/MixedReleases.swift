@@ -11,6 +11,7 @@ struct MixedReleases: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
+      if let module = Self.namelessOwn(exception) { return finding(module, .likely, exception, evidence) }
       if exception.message.contains(Self.twice) { return installedTwice(exception, evidence) }
       if let module = Self.partOfPython(exception) { return ofPython(module, exception) }
       guard let (module, confidence) = Self.inconsistency(exception, evidence) else { continue }
@@ -82,6 +83,17 @@ struct MixedReleases: Rule {
       return mayBeCompiled ? nil : (module, .likely)
     default: return nil
     }
+  }
+
+  /// Python 2 does not say which module lacks a name; one that is private a package wants of its own.
+  private static func namelessOwn(_ exception: RaisedException) -> String? {
+    guard case .noAttribute(let name, type: "module") = exception.complaint, name.isPrivate,
+      let raiser = exception.raiser, raiser.owner.distribution != nil
+    else { return nil }
+    let top = raiser.file.moduleBelowSitePackages.topLevel
+    let words = raiser.source?.names ?? []
+    let asked = words.firstIndex(of: name).flatMap { $0 > 0 ? words[$0 - 1] : nil }
+    return asked.map { $0 == top || $0.isPrivate } ?? true ? top : nil
   }
 
   /// Python's own library wants of a module in C what that does not have: the two are of different releases.

@@ -103,7 +103,7 @@ struct OtherPlatform: Rule {
       "\(owner.map { evidence.label($0) } ?? message.object ?? "A binary") is for another processor or system.",
       evidence: [
         message.object.flatMap { evidence.failure.line(withAnyOf: [$0]) }
-          ?? evidence.failure.line(withAnyOf: ["DLL load failed", "WinError 193", "architecture"])
+          ?? evidence.failure.line(withAnyOf: ["DLL load failed", "WinError 193", "architecture", "ELF"])
       ],
       fixes: [
         owner.map {

@@ -13,7 +13,7 @@ package enum Rules {
     ChangedFile(),
     DamagedInstallation(),
     MetadataAbsent(),
-    RenamedFolder(),
+    RenamedFolder(), FrozenProgram(), NarrowInterpreter(),
     OrphanedPathFile(),
     NamesakeInstalled(),
     RenamedProject(),

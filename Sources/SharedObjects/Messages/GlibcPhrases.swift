@@ -32,9 +32,9 @@ extension Phrase {
       .unopenable(reading.cursor.reason() ?? .other(""))
     },
     Phrase("file too short", .glibc, object: .required, means: .truncated),
-    Phrase("invalid ELF header", .glibc, object: .required, means: .notAnObjectFile),
-    Phrase("wrong ELF class: ELFCLASS64", .glibc, object: .required, means: .wrongClass(bits: 64)),
-    Phrase("wrong ELF class: ELFCLASS32", .glibc, object: .required, means: .wrongClass(bits: 32)),
+    Phrase("invalid ELF header", .glibc, object: .optional, means: .notAnObjectFile),
+    Phrase("wrong ELF class: ELFCLASS64", .glibc, object: .optional, means: .wrongClass(bits: 64)),
+    Phrase("wrong ELF class: ELFCLASS32", .glibc, object: .optional, means: .wrongClass(bits: 32)),
     notLoadable("cannot dynamically load executable"),
     notLoadable("cannot dynamically load position-independent executable"),
     notLoadable("shared object cannot be dlopen()ed"),

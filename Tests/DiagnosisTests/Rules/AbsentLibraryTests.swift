@@ -11,6 +11,9 @@ import Testing
 
   static let cases: [RuleCase] = [
     RuleCase(
+      "cut off before the library", text("cannot open shared object file: No such file or directory"),
+      .missingSharedLibrary, .likely),
+    RuleCase(
       "a library of CUDA, in a text",
       text("libcudart.so.13: cannot open shared object file: No such file or directory"),
       .missingSharedLibrary, .likely),

@@ -30,6 +30,7 @@ import Testing
     RuleCase(
       "cut off before the symbol", text("/env/lib/x.so\n[...]\nundefined symbol", type: "OSError"), .abiMismatch,
       .possible),
+    RuleCase("nothing but the loader's words", Sample.text("?", "undefined symbol"), .abiMismatch, .possible),
     RuleCase("only a word", text("an undefined symbol in the formula", type: "ValueError"), nil),
     RuleCase(
       "a near form in what is installed", explained(.builtAgainstOtherRelease(of: torch)), .abiMismatch, .certain,

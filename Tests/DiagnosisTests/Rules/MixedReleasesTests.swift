@@ -115,6 +115,26 @@ import Testing
       "a part of a package that few use, which nobody else would want",
       Sample.text("ModuleNotFoundError", "No module named 'part_import.error_helper'"), .brokenInstall, .possible),
     RuleCase(
+      "a private name of a module that Python 2 does not name",
+      Sample.text("AttributeError", "'module' object has no attribute '_init_names'", ["\(site)/torch/__init__.py"]),
+      .brokenInstall, .likely, culprits: ["torch"]),
+    RuleCase(
+      "the same, of the module that the line names",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute '_init_names'", ["\(site)/torch/__init__.py"],
+        source: "_C._init_names(list(torch._storage_classes))"), .brokenInstall, .likely),
+    RuleCase(
+      "a private name of another package",
+      Sample.text(
+        "AttributeError", "'module' object has no attribute '_NoValue'", ["\(site)/spam/__init__.py"],
+        source: "x = numpy._NoValue"), nil),
+    RuleCase(
+      "a public name",
+      Sample.text("AttributeError", "'module' object has no attribute 'float'", ["\(site)/spam/__init__.py"]), nil),
+    RuleCase(
+      "in code of one's own",
+      Sample.text("AttributeError", "'module' object has no attribute '_init_names'", ["/home/me/x.py"]), nil),
+    RuleCase(
       "a part of a package that many use", Sample.text("ModuleNotFoundError", "No module named 'requests.spam'"), nil),
   ]
 }

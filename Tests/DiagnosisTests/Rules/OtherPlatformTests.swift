@@ -97,6 +97,7 @@ import Testing
     RuleCase(
       "a library that an extension needs",
       text("\(site)/a/libb.so: cannot open shared object file: No such file or directory"), nil),
+    RuleCase("cut off before the file", text("wrong ELF class: ELFCLASS32"), .wrongArchitecture, .likely),
     RuleCase(
       "another team's signature",
       text(

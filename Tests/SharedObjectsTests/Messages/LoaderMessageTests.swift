@@ -89,6 +89,7 @@ extension LoaderMessage {
       .glibc(.noVersionInformation(requiredBy: "/bin/bash"), "/opt/libtinfo.so.6")),
     MessageRow("32 bits", "/x/a.so: wrong ELF class: ELFCLASS32", .glibc(.wrongClass(bits: 32), "/x/a.so")),
     MessageRow("a script", "/x/a.so: invalid ELF header", .glibc(.notAnObjectFile, "/x/a.so")),
+    MessageRow("64 bits, without the file", "wrong ELF class: ELFCLASS64", .glibc(.wrongClass(bits: 64))),
     MessageRow("an empty file", "/x/a.so: file too short", .glibc(.truncated, "/x/a.so")),
     MessageRow(
       "an object file", "/x/a.so: only ET_DYN and ET_EXEC can be loaded",
