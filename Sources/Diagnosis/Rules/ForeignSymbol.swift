@@ -27,7 +27,8 @@ struct ForeignSymbol: Rule {
     let owner = message.object.flatMap(\.owningDistribution)
     let line = evidence.failure.line(
       withAnyOf: [
-        "ndefined symbol", "ymbol not found", "procedure could not be found", "DLL load failed", "WinError 127",
+        "ndefined symbol", "ymbol not found", "not defined in file", "procedure could not be found", "DLL load failed",
+        "WinError 127",
       ])
     let subject = owner.map { evidence.label($0) } ?? "An extension"
     guard case .undefinedSymbol(let symbol) = message.problem else {
@@ -47,7 +48,10 @@ struct ForeignSymbol: Rule {
     return Finding(
       .abiMismatch, evidence.sure(.certain), culprits: [owner, provider],
       "\(subject) was built against another release of \(provider.map { evidence.label($0) } ?? "a library") than the one here.",
-      evidence: [line, reading.demangled.map { "the symbol is \($0)" }, violated(owner, provider, evidence)],
+      evidence: [
+        line, reading.demangled.map { "the symbol is \($0)" } ?? provider.map { "by its name the symbol is of \($0)" },
+        symbol.definedIn.map { "where it was built, \($0) had the symbol" }, violated(owner, provider, evidence),
+      ],
       fixes: [again(owner, evidence)])
   }
 

@@ -7,6 +7,12 @@ import Testing
 
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: ForeignSymbol()) }
 
+  @Test func showsWhoHadTheSymbol() {
+    let line = "/a/x.so: symbol clSet, version OPENCL_2.0 not defined in file libOpenCL.so.1 with link time reference"
+    let finding = ForeignSymbol().finding(in: Self.text(line))
+    #expect(finding?.evidence == [line, "where it was built, libOpenCL.so.1 had the symbol"])
+  }
+
   private static func text(_ message: String, type: String = "ImportError") -> Evidence { Sample.text(type, message) }
 
   private static let symbol = "\(site)/vllm/_C.abi3.so: undefined symbol: _ZN3c104cuda14ExchangeDeviceEa"
