@@ -3,7 +3,7 @@ import SharedObjects
 /// What tells of it beside the exception of an import.
 extension CompiledPartAbsent {
   /// What pandas and scikit-learn say in their own sources.
-  static let unbuiltWords = ["C extension: ", "has not been built correctly"]
+  static let unbuiltWords = ["C extension: ", "C extensions not built: ", "has not been built correctly"]
 
   /// Packages that notice it themselves, and name the file or the module.
   private static let words =

@@ -34,6 +34,10 @@ import Testing
         $0.put("vllm", .package, .workingDirectory, "/project/vllm/__init__.py")
       }, .incompleteBuild, .certain),
     RuleCase(
+      "pandas of 2012, of itself",
+      Sample.text("ImportError", "C extensions not built: if you installed already", ["\(site)/pandas/__init__.py"]),
+      .incompleteBuild, .likely, culprits: ["pandas"]),
+    RuleCase(
       "a build that failed before",
       Sample.text(
         Sample.exception(
