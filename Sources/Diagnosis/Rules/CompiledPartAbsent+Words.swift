@@ -3,7 +3,9 @@ import SharedObjects
 /// What tells of it beside the exception of an import.
 extension CompiledPartAbsent {
   /// What pandas and scikit-learn say in their own sources.
-  static let unbuiltWords = ["C extension: ", "C extensions not built: ", "has not been built correctly"]
+  static let unbuiltWords = ["C extension: ", hidingWords, "has not been built correctly"]
+  /// What pandas said in 2012 of any module that was not found meanwhile, dateutil among them (pandas-dev/pandas#1832).
+  private static let hidingWords = "C extensions not built: "
 
   /// Packages that notice it themselves, and name the file or the module.
   private static let words =
@@ -25,9 +27,17 @@ extension CompiledPartAbsent {
     else { return nil }
     let raiser = evidence.failure.exception?.raiser
     let owner = raiser?.owner.distribution
+    let label = owner.map { evidence.label($0) } ?? "the package"
+    guard !line.contains(Self.hidingWords) else {
+      return Finding(
+        .incompleteBuild, .possible, culprits: [owner],
+        "The compiled part of \(label) is absent, or a module that it needs: the message does not say which.",
+        evidence: [line, raiser.map { "wanted at \($0.place)" }],
+        fixes: [Fix("see whether all that \(label) requires is installed", commands: ["python -m pip check"])])
+    }
     return Finding(
       .incompleteBuild, .likely, culprits: [owner],
-      "The compiled part of \(owner.map { evidence.label($0) } ?? "the package") is absent.",
+      "The compiled part of \(label) is absent.",
       evidence: [line, raiser.map { "wanted at \($0.place)" }],
       fixes: [Fix("install a wheel that has it, for this toolkit, or build the sources with all their parts")])
   }

@@ -36,7 +36,7 @@ import Testing
     RuleCase(
       "pandas of 2012, of itself",
       Sample.text("ImportError", "C extensions not built: if you installed already", ["\(site)/pandas/__init__.py"]),
-      .incompleteBuild, .likely, culprits: ["pandas"]),
+      .incompleteBuild, .possible, culprits: ["pandas"]),
     RuleCase(
       "a name of several parts that code went on without",
       Sample.text("NameError", "name 'selective_scan_cuda_core' is not defined"), .incompleteBuild, .likely),
