@@ -88,7 +88,7 @@ package struct RefusedVariable: Rule {
   /// A variable that nothing names, and whose value stands in the message: `The config profile (other-account) could not
   /// be found`.
   private static func unrelated(_ exception: RaisedException, _ evidence: Evidence) -> (String, String)? {
-    guard exception.complaint == .other, exception.raiser?.owner.distribution != nil,
+    guard exception.complaint == .other, !exception.message.isEmpty, exception.raiser?.owner.distribution != nil,
       // Then the data of time zones is what is not there.
       !exception.message.contains("No time zone found with key")
     else { return nil }
