@@ -91,6 +91,41 @@ import Testing
     #expect(!run.output.contains("missing-shared-library"))
   }
 
+  /// A package tries its compiled part, warns that it is not loaded, and then lacks what is in it.
+  @Test(arguments: [
+    """
+    Traceback (most recent call last):
+      File "C:\\py\\lib\\site-packages\\onnxruntime\\__init__.py", line 21, in <module>
+    ImportError: cannot import name 'RunOptions'
+    """,
+    """
+    Traceback (most recent call last):
+      File "C:\\w\\run.py", line 3, in <module>
+        session = onnxruntime.InferenceSession("model.onnx")
+    AttributeError: module 'onnxruntime' has no attribute 'InferenceSession'
+    """,
+  ])
+  func warningOfItsOwnPart(_ traceback: String) throws {
+    let warning = #"""
+      C:\py\lib\site-packages\onnxruntime\capi\_pybind_state.py:12: UserWarning: Cannot load onnxruntime.capi. Error: \#
+      'DLL load failed: The specified module could not be found.'
+      """#
+    #expect(try explain("\(warning)\n\(traceback)").output.contains("missing-shared-library (likely)"))
+    let other = warning.replacing("onnxruntime", with: "other")
+    #expect(try !explain("\(other)\n\(traceback)").output.contains("missing-shared-library"))
+  }
+
+  /// A text that was cut off where the exception would stand.
+  @Test func endingBeforeTheException() throws {
+    let run = try explain(
+      """
+      Traceback (most recent call last):
+        File "/env/lib/python3.9/site-packages/spam/__init__.py", line 3, in <module>
+        File "/env/lib/python3.9/site-packages/spam/core.py", line 8, in load
+      """)
+    #expect(run.output.contains("The text ends before it says what was raised."))
+  }
+
   @Test func pages() throws {
     let program = Program(in: folder.path)
     #expect(try program.run("explain", "--list").output.contains("numpy-abi"))

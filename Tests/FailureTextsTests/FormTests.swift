@@ -93,6 +93,11 @@ import Testing
       "ImportError: b [x\\y.py:3 f import a]"),
     Case("without an end", "Traceback (most recent call last):\n  File \"/x.py\", line 3, in f\n", "?:  [/x.py:3 f]"),
     Case(
+      "without an end, below code that Python could not read",
+      "  File \"/x.py\", line 3, in f\n    import a\n  File \"/a.py\", line 60\n    print(f\"{b}\")\n           ^\n",
+      "SyntaxError:  [/x.py:3 f import a]"),
+    Case("no code below it", "  File \"/a.py\", line 60\n", "?:  [/a.py:60 ?]"),
+    Case(
       "something left out",
       "Traceback (most recent call last):\n  File \"/x.py\", line 3, in f\n[...]\nNo module named 'a'",
       "?: No module named 'a' [/x.py:3 f]"),

@@ -47,7 +47,7 @@ struct OtherProblem {
   /// What is wrong with the file, as a phrase whose subject is the file.
   private var state: (words: String, conclusion: LoaderExplanation.Conclusion)? {
     switch facts.state {
-    case .absent: return ("is not there any more", .damagedFile)
+    case .absent: return ("is not there", .damagedFile)
     case .danglingLink(let target): return ("is a link to `\(target)`, which is not there", .damagedFile)
     case .problem(let problem): return problem.state
     case .object(let kind, _) where facts.process.map({ $0 != kind }) ?? false:

@@ -44,7 +44,9 @@ struct AbsentDistribution: Equatable {
     }
     guard exception.type == "DistributionNotFound" else { return nil }
     let text = exception.message.after("The ")?.quotedName ?? bareRequirement(exception)
-    return text.flatMap(projectName).map { AbsentDistribution($0, .likely) }
+    // What raises it is there: pkg_resources is a part of setuptools.
+    guard let name = text.flatMap(projectName), normalizedName(name) != "setuptools" else { return nil }
+    return AbsentDistribution(name, .likely)
   }
 
   /// The requirement alone, as old ones of setuptools give it. Where it names one version, another may be there: after a

@@ -50,6 +50,15 @@ extension Complaint {
 
 extension RaisedException {
   var complaint: Complaint { Complaint(self) }
+
+  /// The name that it misses in a module, and that module where it says which.
+  package var nameWanted: (name: String, module: String?)? {
+    switch complaint {
+    case .noName(let name, let module, _, _): (name, module)
+    case .noModuleAttribute(let name, let module, _): (name, module)
+    default: nil
+    }
+  }
 }
 
 extension String {

@@ -14,7 +14,8 @@ extension CompiledPartAbsent {
       "compiled extension is not available", "was not built with C++ extensions", "extension modules were not built",
       "Cannot load native module '", "has not been built: ",
       "you must first build the C extensions", "has loaded the `torch/_C` folder",
-      "C++ extension is not available", "Error building extension '", "from its source directory",
+      "C++ extension is not available", "Error building extension '", "ninja: build stopped",
+      "from its source directory",
       "from\n        its source directory",
       "from\n its source directory",
     ]

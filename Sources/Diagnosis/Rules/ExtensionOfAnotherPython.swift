@@ -58,7 +58,7 @@ struct ExtensionOfAnotherPython: Rule {
   /// have no tags.
   private func inText(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
     guard !evidence.isLive, let name = exception.complaint.modules.last, CompiledCores.contains(name),
-      !exception.isOfPython2,
+      !exception.isOfPython2, !NumPyABI.isOfOlderNumPy(exception),
       !evidence.failure.says(anyOf: CompiledPartAbsent.unbuiltWords),
       exception.raiser.map({ $0.file.isInSiteFolder || $0.owner != .local }) ?? true
     else { return nil }

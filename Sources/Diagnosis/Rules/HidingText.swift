@@ -15,10 +15,10 @@ enum HidingText {
 
   private static func hiding(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     let told =
-      words(exception) ?? noPackage(exception, evidence) ?? libraryItself(exception)
+      words(exception) ?? noPackage(exception, evidence) ?? inPlaceOfPythons(exception) ?? libraryItself(exception)
       ?? partOfPythons(exception, evidence)
     let byFile =
-      told ?? selfImport(exception, evidence) ?? inPlaceOfPythons(exception) ?? namelessModule(exception)
+      told ?? selfImport(exception, evidence) ?? namelessModule(exception)
       ?? callingScript(exception, evidence) ?? unparsed(exception, evidence)
       ?? notThePackage(exception, evidence)
     let byName = byFile ?? ownFile(exception, evidence) ?? ownName(exception, evidence)
@@ -51,7 +51,8 @@ enum HidingText {
     case .noModuleAttribute(let name, let module, _), .noName(let name, let module?, _, _):
       guard StandardLibraryModules.names.contains(module.topLevel), !module.isPrivate else { return nil }
       return (
-        module, nil, "Python's own library does not find `\(name)` in `\(module)`, which is a part of it", .likely
+        module, exception.complaint.fileOfNoLibrary,
+        "Python's own library does not find `\(name)` in `\(module)`, which is a part of it", .likely
       )
     default: return nil
     }
@@ -167,12 +168,19 @@ enum HidingText {
   /// The file that wants something of a module bears its name, and is this module; not inside of a package of that name.
   private static func ownName(_ exception: RaisedException, _ evidence: Evidence) -> Hiding? {
     guard !evidence.isLive, let frame = exception.deepest, frame.owner == .local, frame.function == "<module>",
+      // Programs such as `/usr/bin/pip` bear no name that can be imported.
+      [".py", ".pyc"].contains(where: frame.file.hasSuffix),
       let module = exception.complaint.modules.first.flatMap({ exception.wantedTop($0) }),
       frame.file.moduleStem == module,
       !frame.file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).dropLast().contains(Substring(module))
     else { return nil }
     return (module, frame.file, "\(frame.file) wants something of a module of its own name", .likely)
   }
+}
+
+extension Complaint {
+  /// The file in which it misses a name, unless that is where Python's own library lies.
+  fileprivate var fileOfNoLibrary: String? { file.flatMap { $0.isInStandardLibrary ? nil : $0 } }
 }
 
 extension RaisedException {

@@ -20,7 +20,9 @@ struct MissingName: Rule {
 
   func finding(in evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      guard let mismatch = Mismatch(exception, evidence), evidence.isLive || !exception.isOfCycle else { continue }
+      guard UnsaidPart.name(in: exception, evidence) == nil, let mismatch = Mismatch(exception, evidence),
+        evidence.isLive || !exception.isOfCycle
+      else { continue }
       return finding(mismatch, evidence)
     }
     return evidence.isLive ? toldBefore(evidence) : nameAlone(evidence)
@@ -46,7 +48,7 @@ struct MissingName: Rule {
   /// A text that does not say of which module a name was wanted, or not whose that is.
   private func nameAlone(_ evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions {
-      if let name = exception.unsaidPart { return part(name, exception) }
+      if let name = UnsaidPart.name(in: exception, evidence) { return part(name, exception) }
       guard case .noName(let name, let module, let file, isPartial: false) = exception.complaint,
         module.map({ isNobodys($0, file, evidence) }) ?? true
       else { continue }
@@ -63,7 +65,9 @@ struct MissingName: Rule {
       .versionConflict, .possible, culprits: [exception.raiser?.owner.distribution],
       "A package does not have a part `\(name)`: it is mostly of another version.",
       evidence: [
-        exception.line, "Python 2 names only what it did not find, and a module `\(name)` it has in its own library",
+        exception.line,
+        "Python 2 names what it did not find, and not the package in which it looked for that"
+          + (UnsaidPart.isOfPython2(name) ? "; a module `\(name)` it has in its own library" : ""),
         exception.raiser.map { "wanted at \($0.place)" },
       ],
       fixes: [
@@ -120,22 +124,6 @@ extension Complaint {
 
 extension RaisedException {
   fileprivate var isOfCycle: Bool { complaint.isPartial || ImportCycle.unsaid(self) != nil }
-
-  /// `json` of `No module named json`: Python 2, which writes no quotes, says so of a package's part (Python/import.c,
-  /// `import_submodule`), as it has such a module itself.
-  fileprivate var unsaidPart: String? {
-    guard case .noModule(let name, isInNoPackage: false) = complaint, message.hasSuffix("No module named \(name)"),
-      Self.namesOfParts.contains(name)
-    else { return nil }
-    return name
-  }
-
-  /// Modules of Python 2.6 and later in its own library, without which it works well, and which packages name parts of
-  /// theirs for.
-  private static let namesOfParts: Set<String> = [
-    "calendar", "cmd", "code", "csv", "email", "json", "logging", "multiprocessing", "numbers", "parser", "platform",
-    "profile", "signal", "test", "token", "xml",
-  ]
 }
 
 extension Evidence {
@@ -147,69 +135,6 @@ extension Evidence {
     return found
   }
 
-  /// A statement about a distribution that does not hold, whoever makes it.
-  func anyConflict(about provider: String) -> Unfulfilled? {
-    environment?.conflicts.first { $0.kind == .version && normalizedName($0.required) == normalizedName(provider) }
-  }
-
-  /// The version that metadata asks for; where none does, either of the two may have to move.
-  ///
-  /// - Parameters:
-  ///   - bound: The first release of the provider that is known not to have what is wanted.
-  ///   - mayBeNew: Whether a newer release of it may have it, as nothing tells when it came or went.
-  func fixes(
-    user: String?, provider: String, violated: Unfulfilled?, bound: String? = nil, mayBeNew: Bool = false
-  ) -> [Fix] {
-    if let violated {
-      return [
-        Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)])
-      ]
-    }
-    let upgrade = user.map(newer)
-    let own =
-      user == nil
-      ? Fix("in code of your own, use what \(provider) has instead; else change the version of one of the two") : nil
-    // Code of one's own may be newer than what is installed.
-    let later = user == nil && mayBeNew && bound == nil ? newer(provider) : nil
-    let known = bound.map { bound in
-      Fix(
-        "or go back before \(provider) \(bound), which removed it", commands: [older(provider, bound, for: user)])
-    }
-    let other =
-      known
-      ?? olderBound(of: provider, for: user).map { bound in
-        Fix("or try an older \(provider)", commands: [older(provider, bound, for: user)])
-      }
-    if let user, let upgrade, let other, isCapped(user) {
-      return [other, Fix("or \(upgrade.title)", commands: upgrade.commands)]
-    }
-    return [upgrade, own, later.map { Fix("or \($0.title)", commands: $0.commands) }, other].compactMap(\.self)
-  }
-
-  /// Whether something that is installed requires releases of it before some version, so that a newer one may not fit.
-  private func isCapped(_ name: String) -> Bool {
-    environment?.distributions.values.contains { distribution in
-      distribution.requirements.contains { requirement in
-        requirement.extra == nil && normalizedName(requirement.name) == normalizedName(name)
-          && requirement.specifiers.contains(anyOf: ["<", "==", "~="])
-      }
-    } ?? false
-  }
-
-  /// With the user named as well, installers move what else it requires and the older release does not suit.
-  private func older(_ provider: String, _ bound: String, for user: String?) -> String {
-    // A local version, as of a build for processors alone, may be in no index (PEP 440).
-    let kept = user.map(pinned).flatMap { $0.contains("+") ? nil : $0 }
-    return installer.install("\(provider)<\(bound)") + (kept.map { " " + quoted($0) } ?? "")
-  }
-
-  /// An attempt: that a newer release exists and helps is not known.
-  func newer(_ distribution: String) -> Fix {
-    let wanted = ([failure.module].compactMap(\.self) + failure.importChain).map(\.topLevel)
-    let newest = DroppedModules.newest(of: distribution, with: wanted)
-    return Fix("try a newer \(distribution)", commands: [installer.install(newest, options: ["--upgrade"])])
-  }
-
   /// The release that brought what a complaint is about, if it is known.
   fileprivate func release(withWhat complaint: Complaint, _ provider: String) -> [Fix]? {
     AddedNames.firstWith(complaint.modules.last ?? "").map { first in
@@ -219,29 +144,5 @@ extension Evidence {
           commands: [installer.install("\(provider)>=\(first)", options: ["--upgrade"])])
       ]
     }
-  }
-
-  /// The first release that does not have a name, if the one that is here is no older.
-  func firstWithout(_ wanted: String, _ provider: String) -> String? {
-    guard let bound = RemovedNames.firstWithout(wanted), let first = try? Version(bound),
-      let here = version(provider).flatMap({ try? Version($0) })
-    else { return nil }
-    return here >= first ? bound : nil
-  }
-
-  /// Where an older release begins that may still have what is wanted.
-  ///
-  /// Names go with a new major version, or with a minor one where the user was already made for this major version, as
-  /// the least version that it requires tells (semver.org, 7 and 8).
-  private func olderBound(of provider: String, for user: String?) -> String? {
-    guard let parts = version(provider)?.split(separator: "."), let major = parts.first.flatMap({ Int($0) }) else {
-      return nil
-    }
-    let least = user.flatMap { requirement(of: $0, on: provider) }?.specifiers.after(">=")?.prefix { $0.isNumber }
-    let isOfThisMajor = least.flatMap { Int($0) }.map { $0 >= major } ?? false
-    if user == nil { return major > 1 ? String(major) : nil }
-    if major > 0, !isOfThisMajor { return String(major) }
-    guard let minor = parts.dropFirst().first, Int(minor).map({ $0 > 0 }) ?? false else { return nil }
-    return "\(major).\(minor)"
   }
 }

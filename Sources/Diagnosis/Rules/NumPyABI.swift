@@ -27,8 +27,9 @@ struct NumPyABI: Rule {
   ]
 
   func finding(in evidence: Evidence) -> Finding? {
-    guard let line = evidence.failure.line(withAnyOf: Self.words) else { return nil }
-    if let finding = numpyItself(line, evidence) { return finding }
+    let older = evidence.isLive ? nil : evidence.failure.exceptions.first(where: Self.isOfOlderNumPy)
+    guard let line = older?.line ?? evidence.failure.line(withAnyOf: Self.words) else { return nil }
+    if older == nil, let finding = numpyItself(line, evidence) { return finding }
     let exception =
       evidence.failure.allExceptions.first { $0.message.contains(anyOf: Self.words) } ?? evidence.failure.exception
     let user = exception?.frames.last { !$0.owner.isPython && $0.owner.distribution != "numpy" }?.owner.distribution
@@ -41,6 +42,15 @@ struct NumPyABI: Rule {
         line, violated?.sentence, exception?.raiser.map { "raised at \($0.place)" }, direction(line, evidence),
       ],
       fixes: [fix(line, evidence)])
+  }
+
+  /// The part of numpy 1.16 and newer that compiled code asks for first (numpy/core/code_generators/generate_numpy_api.py,
+  /// `_import_array`). Numpy itself, where it lacks this, says more than that, and its own code is among the frames.
+  private static let firstAsked = "numpy.core._multiarray_umath"
+
+  static func isOfOlderNumPy(_ exception: RaisedException) -> Bool {
+    exception.message == "No module named '\(firstAsked)'"
+      && !exception.frames.contains { $0.file.split { $0 == "/" || $0 == "\\" }.contains("numpy") }
   }
 
   /// The same words, and numpy is not there at all, or is damaged.
@@ -70,7 +80,8 @@ struct NumPyABI: Rule {
     let cannotBeNew = evidence.pythonMinor.map { $0 < 9 } ?? false
     let isOlder =
       evidence.version("numpy").map { $0.hasPrefix("1.") || $0.hasPrefix("0.") }
-      ?? cannotBeNew || line.contains(anyOf: ["against API version", "against NumPy C-API version", "got 96"])
+      ?? cannotBeNew
+      || line.contains(anyOf: ["against API version", "against NumPy C-API version", "got 96", Self.firstAsked])
     return isOlder
       ? Fix("upgrade numpy", commands: [evidence.installer.install("numpy", options: ["--upgrade"])])
       : Fix("go back to numpy 1", commands: [evidence.installer.install("numpy<2")])

@@ -28,7 +28,8 @@ package struct RefusedVariable: Rule {
       return nil
     }
     let prefixes = Self.prefixes(ofModule: raiser.file.moduleBelowSitePackages)
-    let words = Set(exception.message.names.map { $0.lowercased() })
+    let words = Set(
+      exception.message.names.map { $0.lowercased() } + raiser.function.split(separator: "_").map { $0.lowercased() })
     let named = Set(exception.type.capitalizedWords)
     let isOfNumber = exception.message.contains(anyOf: ["ParseIntError", "ParseFloatError", "invalid literal for int"])
     return evidence.environment?.relatedVariables.sorted { $0.key < $1.key }.first { name, value in
@@ -88,12 +89,13 @@ package struct RefusedVariable: Rule {
   /// A variable that nothing names, and whose value stands in the message: `The config profile (other-account) could not
   /// be found`.
   private static func unrelated(_ exception: RaisedException, _ evidence: Evidence) -> (String, String)? {
-    guard exception.complaint == .other, !exception.message.isEmpty, exception.raiser?.owner.distribution != nil,
+    guard exception.complaint == .other, !exception.message.isEmpty, exception.raiser != nil,
       // Then the data of time zones is what is not there.
       !exception.message.contains("No time zone found with key")
     else { return nil }
     let variables = evidence.environment?.repeatedVariables ?? [:]
-    return variables.sorted { $0.key < $1.key }.first
+    let isInstalled = exception.raiser?.owner.distribution != nil
+    return variables.sorted { $0.key < $1.key }.first { isInstalled || isRead($0.key, exception) }
   }
 
   private static let refusals = [

@@ -29,7 +29,22 @@ struct UnboundSubmodule: Rule {
         isBound ? nil : "`import \(attribute.path)` works, `import \(attribute.path.topLevel)` alone does not bind it",
         evidence.failure.exception?.line,
       ],
-      fixes: evidence.fixes(
-        user: nil, provider: provider, violated: conflict, bound: evidence.firstWithout(attribute.path, provider)))
+      fixes: fixes(attribute, provider, conflict, evidence))
+  }
+
+  private func fixes(
+    _ attribute: Failure.MissingAttribute, _ provider: String, _ conflict: Unfulfilled?, _ evidence: Evidence
+  ) -> [Fix] {
+    let bound = evidence.firstWithout(attribute.path, provider)
+    guard conflict == nil, bound == nil, attribute.isImportable != true else {
+      return evidence.fixes(user: nil, provider: provider, violated: conflict, bound: bound)
+    }
+    // That another release ever had it nobody knows.
+    let python = evidence.environment?.python.executable ?? "python"
+    let list = "import \(evidence.failure.module ?? attribute.path.topLevel); print(dir(\(attribute.missingAt)))"
+    return [
+      Fix("see whether the name is right", commands: ["\(quoted(python)) -c \(quoted(list))"]),
+      Fix("if it is, look in the notes of \(provider)'s releases which one has it"),
+    ]
   }
 }

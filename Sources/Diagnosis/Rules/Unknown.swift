@@ -15,7 +15,7 @@ struct Unknown: Rule {
     let raiser = exception?.raiser
     return Finding(
       .unknown, .possible, culprits: [raiser?.owner.distribution],
-      exception.map { "No rule explains `\($0.line)`" } ?? "No rule explains this failure.",
+      exception.map(words) ?? "No rule explains this failure.",
       evidence: [
         raiser.map { "raised at \($0.place)" + ($0.owner.distribution.map { " of \(evidence.label($0))" } ?? "") },
         evidence.isLive
@@ -24,5 +24,10 @@ struct Unknown: Rule {
       ],
       fixes: [Fix("look for the words of the exception in the issues of the project that raised it")],
       rule: page.id)
+  }
+
+  private static func words(_ exception: RaisedException) -> String {
+    exception.line.isEmpty
+      ? "The text ends before it says what was raised." : "No rule explains `\(exception.line)`"
   }
 }

@@ -5,7 +5,7 @@ struct UnknownInstruction: Rule {
   static let page = RulePage(
     "unknown-instruction", .cpuInstructionUnsupported,
     sees: """
-      SIGILL ("Illegal instruction", exit status 132, 0xC000001D); "CPU ISA level is lower than required"; what numpy, \
+      SIGILL ("Illegal instruction", exit status 132, 0xC000001D, -1073741795); "CPU ISA level is lower than required"; what numpy, \
       TensorFlow and polars say of the features that they were compiled for.
       """,
     means: """
@@ -45,7 +45,8 @@ struct UnknownInstruction: Rule {
       .cpuInstructionUnsupported, failure.missingInstruction == nil ? .likely : .certain, culprits: [owner],
       "\(owner.map { evidence.label($0) } ?? "A binary") uses an instruction that this processor does not have.",
       evidence: [
-        line ?? failure.line(withAnyOf: ["ISA level"]) ?? failure.signal.map { "the process died of \($0)" },
+        line ?? failure.line(withAnyOf: ["ISA level", "DLL load failed"])
+          ?? failure.signal.map { "the process died of \($0)" },
         failure.missingInstruction,
         failure.crashedIn.first.map { "it ran in \($0.belowSitePackages.shortened(to: 160))" },
         failure.importing.map { "while `\($0)` was imported" },

@@ -39,7 +39,7 @@ struct VersionCheck: Rule {
     if let subject = check.subject, let defect = evidence.defects(of: subject).first(where: { $0.kind == .duplicate }) {
       return ofTwoInstallations(subject, defect, exception, evidence)
     }
-    let who = stater.map { evidence.label($0) } ?? "The code"
+    let who = stater.flatMap { $0 == check.subject ? nil : evidence.label($0) } ?? "The code"
     let what = check.subject.map { evidence.label($0) } ?? "what is installed"
     return Finding(
       .versionConflict, violated != nil || check.isExact && evidence.isLive ? .certain : .likely,

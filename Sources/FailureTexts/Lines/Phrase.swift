@@ -81,7 +81,7 @@ struct PhraseSet: OptionSet {
     ("aren't available on your machine", .failure), ("missing required cpu features", .failure),
     ("couldn't load", .failure), ("seems to be not installed", .failure), ("optional dependency", .failure),
     ("library version not found", .failure), ("not found in any environmental", .failure),
-    ("maybe you need to compile it from source", .failure),
+    ("maybe you need to compile it from source", .failure), ("ninja: build stopped", .failure),
     ("is required for a normal functioning", .failure), ("importerror", .failure), ("modulenotfounderror", .failure),
     ("generated code is out of date", .failure), ("is incompatible with", .failure), (", but you have ", .failure),
     ("requires a different python", .failure), ("is not a supported wheel", .failure), ("exec format error", .failure),

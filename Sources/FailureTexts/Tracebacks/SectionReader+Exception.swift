@@ -57,6 +57,13 @@ extension SectionReader {
     return lines.map(\.text).joined(separator: "\n")
   }
 
+  /// Whether the text was cut off below the code that Python could not read: of such alone it gives a place without a
+  /// function (Lib/traceback.py, `TracebackException._format_syntax_error`).
+  var endsInsideSyntaxError: Bool {
+    !section.hasException && section.facts.type == "?" && section.facts.message.isEmpty && section.form == .python
+      && hasSource && section.facts.frames.last.map { $0.function == "?" && $0.source != nil } ?? false
+  }
+
   /// What looks like the innermost frame is the place in code that Python could not read.
   mutating func takeSyntax() {
     guard let frame = section.facts.frames.last else { return }

@@ -52,6 +52,7 @@ struct SectionReader {
 
   private mutating func finished() -> TracebackSection {
     section.facts.frames = frames.frames
+    if endsInsideSyntaxError { section.nameSyntaxError() }
     if BuiltinExceptions.ofSyntax.contains(section.facts.type) { takeSyntax() }
     MessageFields.fill(&section.facts)
     return section

@@ -23,6 +23,12 @@ struct TracebackSection {
       ? line.qualifiedType.text : "builtins." + type
   }
 
+  /// The exception that the rest of the traceback shows it to be.
+  mutating func nameSyntaxError() {
+    facts.type = "SyntaxError"
+    facts.qualifiedType = "builtins.SyntaxError"
+  }
+
   mutating func extend(to line: Int) {
     lines = lines.lowerBound...max(lines.upperBound, line)
   }

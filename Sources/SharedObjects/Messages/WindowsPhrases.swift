@@ -3,7 +3,7 @@ extension Phrase {
   static let windows: [Phrase] = [
     Phrase("DLL load failed", .windows, object: .elsewhere) { reading in
       var cursor = reading.cursor
-      let code = cursor.take("with error code") ? cursor.symbol().flatMap(UInt32.init) : nil
+      let code = cursor.take("with error code") ? cursor.symbol().flatMap(systemCode) : nil
       if cursor.take("while importing") { reading.requested = cursor.symbol() }
       let problem = cursor.take(":") ? cursor.windowsProblem() : code.flatMap(windowsProblem(code:))
       reading.cursor = cursor
@@ -72,8 +72,20 @@ extension Phrase {
     (4551, "An Application Control policy has blocked this file", .unopenable(.blockedByPolicy)),
   ]
 
+  /// Statuses (ntstatus.h) that it gives in their place, as where a library's own start raised one. Windows has no text for
+  /// them, so that CPython writes the number.
+  private static let windowsStatuses: [UInt32: LoaderProblem] = [
+    0xC000_001D: .processorLevel, 0xC000_007B: .wrongMachine(has: nil, needs: nil), 0xC000_0135: .missingLibrary,
+    0xC000_0139: .missingProcedure, 0xC000_0142: .initializationFailed,
+  ]
+
+  /// CPython before 3.8 writes it with a sign.
+  private static func systemCode(_ digits: String) -> UInt32? {
+    UInt32(digits) ?? Int32(digits).map(UInt32.init(bitPattern:))
+  }
+
   static func windowsProblem(code: UInt32) -> LoaderProblem? {
-    windowsCodes.first { $0.code == code }?.problem
+    windowsCodes.first { $0.code == code }?.problem ?? windowsStatuses[code]
   }
 
   static func windowsProblem(words: String) -> LoaderProblem? {

@@ -36,13 +36,16 @@ struct TextAssembly {
     return failure
   }
 
-  /// Whether a package warned of its own compiled part, of which it then wants a name in vain.
+  /// Whether a package warned of its own compiled part, of which it, or its user, then wants a name in vain.
   private func warns(_ remark: Remark, of exception: RaisedException?) -> Bool {
-    guard let exception, exception.isImportError, let raiser = exception.raiser?.owner, raiser.distribution != nil,
-      exception.message.contains("cannot import name "),
-      let file = remark.text.split(separator: ":", maxSplits: 1).first
+    guard let exception, let wanted = exception.nameWanted, let file = remark.warnedFile,
+      let package = owner(file).distribution
     else { return false }
-    return owner(String(file)) == raiser
+    return [exception.raiser?.owner, wanted.module.map(ownerOfModule)].contains { $0?.distribution == package }
+  }
+
+  private func ownerOfModule(_ module: String) -> Frame.Owner {
+    owner("/site-packages/\(module.prefix { $0 != "." })/__init__.py")
   }
 
   /// The words of an exception whose own line the text leaves out, as the logger gave them right before the traceback.
@@ -91,8 +94,7 @@ struct TextAssembly {
   /// Cython names its sources where they lay when they were compiled, and the module in the function: `init pandas._libs`.
   private func compiledOwner(_ function: String) -> Frame.Owner? {
     guard function.hasPrefix("init "), function.contains(".") else { return nil }
-    let module = function.dropFirst("init ".count).prefix { $0 != "." }
-    return owner("/site-packages/\(module)/__init__.py")
+    return ownerOfModule(String(function.dropFirst("init ".count)))
   }
 
   /// The minor version of Python 3 in `3.11.7`.
@@ -103,6 +105,11 @@ struct TextAssembly {
 }
 
 extension Remark {
+  /// Whose line warned, as Python's warnings begin (Lib/warnings.py, `_formatwarnmsg_impl`): `FILE:12: UserWarning: …`.
+  fileprivate var warnedFile: String? {
+    text.firstRange(of: ".py:").map { String(text[..<$0.lowerBound]) + ".py" }
+  }
+
   /// Whether it may tell why an exception was raised. Of libraries that they can do without, such as TensorFlow of
   /// TensorRT, programs only warn.
   fileprivate var isGrave: Bool { exception != nil || level.map { $0 == .error || $0 == .critical } ?? true }

@@ -34,6 +34,12 @@ import Testing
         $0.put("vllm", .package, .workingDirectory, "/project/vllm/__init__.py")
       }, .incompleteBuild, .certain),
     RuleCase(
+      "a build that failed before",
+      Sample.text(
+        Sample.exception(
+          "ImportError", "cannot import name 'csrc' from 'gsplat'", ["\(site)/gsplat/cuda/_backend.py"]),
+        output: "ninja: build stopped: subcommand failed."), .incompleteBuild, .likely, culprits: ["gsplat"]),
+    RuleCase(
       "operators that were never registered",
       Sample.text("AttributeError", "'_OpNamespace' '_C' object has no attribute 'gelu_quick'"), .incompleteBuild),
     RuleCase(

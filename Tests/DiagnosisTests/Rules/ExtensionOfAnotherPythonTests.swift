@@ -33,6 +33,9 @@ import Testing
         "ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'", ["\(Sample.site)/numpy/core/x.py"]),
       .pythonVersionUnsupported, .likely, culprits: ["numpy"]),
     RuleCase(
+      "the same, wanted by other code than numpy's",
+      Sample.text("ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'"), nil),
+    RuleCase(
       "the same of Python 2, whose files have no tags",
       Sample.text(
         "ImportError", "cannot import name _errors", ["/usr/lib/python2.7/dist-packages/h5py/__init__.py"],

@@ -9,6 +9,33 @@ import Testing
 
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: HiddenByLocalFile()) }
 
+  /// What Python's own library misses in a module, and which file is told to be in the way.
+  struct Hidden: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let message: String
+    let files: [String]
+    let file: String
+  }
+
+  static let hidden: [Hidden] = [
+    Hidden(
+      testDescription: "the file that the message names",
+      message: "cannot import name 'SystemRandom' from 'random' (/w/random.py)",
+      files: ["/usr/lib/python3.8/secrets.py"],
+      file: "/w/random.py"),
+    Hidden(
+      testDescription: "a file of another name among the frames, whose imports led back to the first",
+      message: "cannot import name '_args_from_interpreter_flags' from 'subprocess' (/usr/lib/python3.8/subprocess.py)",
+      files: ["/usr/lib/python3.8/subprocess.py", "/w/select.py", "/usr/lib/python3.8/multiprocessing/util.py"],
+      file: "/w/select.py"),
+  ]
+
+  @Test(arguments: hidden) func namesTheFile(_ row: Hidden) {
+    let finding = HiddenByLocalFile().finding(in: Sample.text("ImportError", row.message, row.files))
+    #expect(finding?.cause == .shadowedModule)
+    #expect(finding?.fixes.first?.title == "rename \(row.file)")
+  }
+
   /// A file that does not parse, where another one imports it.
   private static func syntax(in file: String, _ importer: String, source: String? = nil) -> Evidence {
     var evidence = Sample.text("SyntaxError", "invalid syntax", [importer], source: source)
@@ -22,6 +49,9 @@ import Testing
       "a script of a package's name, in Python 2",
       Sample.text("ImportError", "No module named datasets", ["keras.py"], source: "from keras.datasets import mnist"),
       .shadowedModule, .likely),
+    RuleCase(
+      "a program of a package's name, which nothing can import",
+      Sample.text("ImportError", "cannot import name main", ["/usr/bin/pip"], source: "from pip import main"), nil),
     RuleCase(
       "the same inside of a package",
       Sample.text(

@@ -87,6 +87,9 @@ import Testing
     RuleCase(
       "a part that Python 2 names like a module of its own", Sample.text("ImportError", "No module named json"),
       .versionConflict, .possible),
+    RuleCase(
+      "a part of a package that Python 2 does not name", Sample.text("ImportError", "No module named storage.blob"),
+      .versionConflict, .possible),
     RuleCase("the same in Python 3", Sample.text("ImportError", "No module named 'json'"), nil),
   ]
 

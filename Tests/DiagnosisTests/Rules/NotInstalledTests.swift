@@ -123,6 +123,9 @@ import Testing
       "a requirement alone", Sample.text("DistributionNotFound", "Pygments>=1.5"), .missingDistribution, .likely,
       culprits: ["Pygments"]),
     RuleCase(
+      "a requirement of setuptools, a part of which says it", Sample.text("DistributionNotFound", "setuptools>=1.0"),
+      nil),
+    RuleCase(
       "one version alone, of which another may be there", Sample.text("DistributionNotFound", "six==1.7.3"), nil),
     RuleCase(
       "one version, before anything conflicted",

@@ -45,6 +45,18 @@ import Testing
       "the layout, in the words of the first Cython",
       Sample.text("ValueError", "numpy.dtype has the wrong size, try recompiling"), .numpyABI, .likely),
     RuleCase("torch, without numpy's functions", Sample.text("RuntimeError", "Numpy is not available"), .numpyABI),
+    RuleCase(
+      "the part of newer numpy that compiled code asks for",
+      Sample.text("ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'", ["/w/train.py"]),
+      .numpyABI, .likely),
+    RuleCase(
+      "the same, asked for by numpy itself",
+      Sample.text(
+        "ModuleNotFoundError", "No module named 'numpy.core._multiarray_umath'", ["\(site)/numpy/core/overrides.py"]),
+      nil),
+    RuleCase(
+      "the same, quoted by numpy",
+      Sample.text("ImportError", "Original error was: No module named 'numpy.core._multiarray_umath'"), nil),
     RuleCase("of ufuncs", Sample.text("AttributeError", "_UFUNC_API not found"), .numpyABI),
   ]
 
@@ -59,6 +71,7 @@ import Testing
     Direction(minor: nil, message: "numpy.core.multiarray failed to import", advice: "go back to numpy 1"),
     Direction(minor: 9, message: "numpy.core.multiarray failed to import", advice: "go back to numpy 1"),
     Direction(minor: 8, message: "numpy.core.multiarray failed to import", advice: "upgrade numpy"),
+    Direction(minor: 9, message: "No module named 'numpy.core._multiarray_umath'", advice: "upgrade numpy"),
     Direction(minor: nil, message: "module compiled against API version 0xe but … is 0xd", advice: "upgrade numpy"),
   ]
 

@@ -88,5 +88,18 @@ import Testing
       ) {
         $0.environment?.repeatedVariables = ["KERAS_FOLDER": "/gone/x"]
       }, .environmentVariable, .likely),
+    RuleCase(
+      "a setting of which the function that raised speaks",
+      Sample.live("ValueError", "Expected one of [a, b]", ["\(site)/keras/x.py"], installed: "keras 3.5") {
+        $0.failure.exception?.frames[0].function = "get_scheduler"
+        $0.environment?.relatedVariables = ["KERAS_SCHEDULER": "other"]
+      }, .environmentVariable, .possible),
+    RuleCase(
+      "a folder that is not there, in code of the user that reads the variable",
+      Sample.live(
+        "FileNotFoundError", "No such file or directory: '/gone/x/a'", ["/w/a.py"], source: "mkdir(os.environ['JOBS'])"
+      ) {
+        $0.environment?.repeatedVariables = ["JOBS": "/gone/x"]
+      }, .environmentVariable, .likely),
   ]
 }

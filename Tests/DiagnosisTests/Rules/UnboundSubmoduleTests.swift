@@ -38,6 +38,12 @@ import Testing
     RuleCase("the lookup raised for a reason of its own", refusing(), nil),
   ]
 
+  @Test func advisesNoReleaseWhereNoneIsKnownToHaveIt() {
+    let finding = UnboundSubmodule().finding(in: Self.seed(conflict: false, importable: false))
+    #expect(
+      finding?.fixes.flatMap(\.commands) == ["/env/bin/python -c 'import torch; print(dir(torch._inductor))'"])
+  }
+
   @Test(arguments: [("numpy 2.5.0", true), ("numpy 1.22.4", false)] as [(String, Bool)])
   func advisesAReleaseThatHasTheName(_ installed: String, _ isAdvised: Bool) {
     let evidence = Sample.live("AttributeError", "module 'numpy' has no attribute 'float'", installed: installed) {

@@ -43,6 +43,14 @@ import Testing
       Sample.text(
         "ImportError", "DLL load failed: A dynamic link library (DLL) initialization routine failed.",
         ["C:\\e\\site-packages\\spam\\__init__.py"]), nil),
+    RuleCase(
+      "the status that the start of a library ended with",
+      Sample.text(
+        "ImportError", "DLL load failed with error code -1073741795",
+        ["\(site)/tensorflow/python/pywrap_tensorflow.py"]), .cpuInstructionUnsupported, .likely,
+      culprits: ["tensorflow"]),
+    RuleCase(
+      "the status of another reason", Sample.text("ImportError", "DLL load failed with error code -1073741515"), nil),
     RuleCase("the signal", dead("SIGILL"), .cpuInstructionUnsupported, .likely),
     RuleCase(
       "the processor lacks what the instruction needs", dead("SIGILL", missing: "AVX512F"),

@@ -33,6 +33,15 @@ extension LoaderMessageTests {
     MessageRow(
       "a status", "Process finished with exit code -1073741515 (0xC0000135)",
       LoaderMessage(speaker: .windows, problem: .missingLibrary)),
+    MessageRow(
+      "a status in an error code's place", "ImportError: DLL load failed with error code -1073741795",
+      LoaderMessage(speaker: .windows, problem: .processorLevel)),
+    MessageRow(
+      "the same without a sign", "DLL load failed with error code 3221225785 while importing _ext",
+      LoaderMessage(speaker: .windows, problem: .missingProcedure, requested: "_ext")),
+    MessageRow(
+      "the status of an access violation, in an error code's place", "DLL load failed with error code -1073741819",
+      LoaderMessage(speaker: .windows, problem: .notLoaded)),
     MessageRow("the status of an access violation", "Process finished with exit code -1073741819 (0xC0000005)"),
     MessageRow(
       "PyInstaller", #"Error loading Python DLL 'C:\t\_MEI1\python39.dll'."#,
