@@ -96,6 +96,19 @@ import Testing
       "without an end, below code that Python could not read",
       "  File \"/x.py\", line 3, in f\n    import a\n  File \"/a.py\", line 60\n    print(f\"{b}\")\n           ^\n",
       "SyntaxError:  [/x.py:3 f import a]"),
+    Case(
+      "without frames, below the statement that failed", "from a.b import c, d\nImportError: cannot import name d",
+      "ImportError: cannot import name d [<stdin>:1 <module> from a.b import c, d]"),
+    Case(
+      "the same at a prompt, and the head of a traceback",
+      ">>> from a.b import c\nTraceback (most recent call last):\nImportError: No module named b",
+      "ImportError: No module named b [<stdin>:1 <module> from a.b import c]"),
+    Case(
+      "below another statement", "from a.b import c\nImportError: cannot import name 'd'",
+      "ImportError: cannot import name 'd'"),
+    Case(
+      "below a statement that tells no more", "from a import b\nImportError: cannot import name 'b' from 'a' (/a.py)",
+      "ImportError: cannot import name 'b' from 'a' (/a.py)"),
     Case("no code below it", "  File \"/a.py\", line 60\n", "?:  [/a.py:60 ?]"),
     Case(
       "something left out",

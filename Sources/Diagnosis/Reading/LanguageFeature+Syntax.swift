@@ -84,7 +84,10 @@ extension LanguageFeature {
     if text.hasPrefix("def ") || text.hasPrefix("class "), text.contains("["), text.contains("](") {
       return LanguageFeature("type parameters exist", from: 12, minor)
     }
-    if text.contains(anyOf: ["f\"", "f'"]) { return LanguageFeature("f-strings of this form exist", from: 12, minor) }
+    if text.contains(anyOf: ["f\"", "f'"]) {
+      return LanguageFeature("f-strings exist", from: 6, minor)
+        ?? LanguageFeature("f-strings of this form exist", from: 12, minor)
+    }
     if text.contains(anyOf: ["async=", "async =", "async)", ".async", "import async"]) {
       return LanguageFeature("`async` is a name", until: 7, minor)
     }

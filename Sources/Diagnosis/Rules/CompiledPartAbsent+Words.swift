@@ -3,7 +3,7 @@ import SharedObjects
 /// What tells of it beside the exception of an import.
 extension CompiledPartAbsent {
   /// What pandas and scikit-learn say in their own sources.
-  static let unbuiltWords = ["C extension: ", "has not been built correctly"]
+  static let unbuiltWords = ["C extension: ", "C extensions not built: ", "has not been built correctly"]
 
   /// Packages that notice it themselves, and name the file or the module.
   private static let words =
@@ -12,7 +12,7 @@ extension CompiledPartAbsent {
       "object has no attribute 'ds_opt_ad", "Configured CUDA binary not found at", "name '_C' is not defined",
       "Cannot find XGBoost Library in the candidate path", "Cannot find lightgbm library file in following paths",
       "compiled extension is not available", "was not built with C++ extensions", "extension modules were not built",
-      "Cannot load native module '", "has not been built: ",
+      "Cannot load native module '", "Shared library with base name '", "has not been built: ",
       "you must first build the C extensions", "has loaded the `torch/_C` folder",
       "C++ extension is not available", "Error building extension '", "ninja: build stopped",
       "from its source directory",
@@ -36,7 +36,7 @@ extension CompiledPartAbsent {
   func undefined(_ evidence: Evidence) -> Finding? {
     for exception in evidence.failure.exceptions where exception.type == "NameError" {
       guard let rest = exception.message.after("name "), rest.contains("is not defined"), let name = rest.quotedName,
-        ["_cuda", "_ext", "_cpp"].contains(where: name.hasSuffix)
+        name.split(separator: "_").dropFirst().contains(where: { ["cuda", "ext", "cpp"].contains($0) })
       else { continue }
       let owner = exception.raiser?.owner.distribution
       return Finding(

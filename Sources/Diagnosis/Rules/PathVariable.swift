@@ -92,12 +92,15 @@ struct PathVariable: Rule {
     let objects = evidence.failure.loaderMessages.compactMap(\.object).filter { exception.message.contains($0) }
     let files = exception.frames.map(\.file) + objects
     let releases = files.compactMap(\.pythonRelease).distinct
-    guard releases.count > 1, let file = files.last(where: { $0.pythonRelease.map { $0 != releases[0] } ?? false })
+    // The one that runs has its own library at work.
+    guard releases.count > 1,
+      let running = files.first(where: \.isInStandardLibrary)?.pythonRelease ?? releases.first,
+      let file = files.last(where: { $0.pythonRelease.map { $0 != running } ?? false }), let other = file.pythonRelease
     else {
       return ofPython2(objects, exception) ?? readByPython3(exception, evidence)
     }
     return finding(
-      "PYTHONPATH", "Files of Python \(releases[1]) are imported by Python \(releases[0]).",
+      "PYTHONPATH", "Files of Python \(other) are imported by Python \(running).",
       [exception.line, "one of them is \(file.shortened(to: 160))"], .likely)
   }
 

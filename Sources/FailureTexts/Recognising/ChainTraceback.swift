@@ -5,11 +5,22 @@ enum ChainTraceback: Recogniser {
   static func recognise(_ lines: [TextLine], at index: Int) -> Recognised? {
     guard begins(lines[index]) else { return nil }
     var chain = ChainReader(lines, from: index)
-    guard let section = chain.read(link) else { return nil }
+    guard var section = chain.read(link) else { return nil }
     guard Self.tells(section) else { return nil }
+    addStatement(of: &section.facts, from: lines, above: index)
     var failure = TextFailure(.exception(section.facts), form: section.form, lines: section.lines)
     failure.isTruncated = section.isTruncated
     return Recognised(failure: failure, end: chain.index)
+  }
+
+  /// Who pastes no frames often pastes the statement that failed.
+  private static func addStatement(of facts: inout ExceptionFacts, from lines: [TextLine], above index: Int) {
+    guard facts.frames.isEmpty, facts.inner.isEmpty,
+      let statement = TypedImports.statement(lines, before: index, thatFailedWith: facts.message)
+    else { return }
+    var frame = FrameFacts(file: PythonPath(text: "<stdin>"), line: 1, function: "<module>")
+    frame.source = statement
+    facts.frames = [frame]
   }
 
   /// A head alone says nothing, unless it names the type, as IPython's does.

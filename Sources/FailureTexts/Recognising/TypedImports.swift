@@ -22,6 +22,23 @@ enum TypedImports {
       .flatMap { modules($0.trimmed) }
   }
 
+  /// The statement right above an exception, where it tells what the message leaves out: of which module a name was wanted
+  /// (CPython before 3.7), or which package's part was not found (Python 2).
+  static func statement(_ lines: [TextLine], before index: Int, thatFailedWith message: String) -> String? {
+    guard let above = lines[max(0, index - limit)..<index].last(where: { !$0.trimmed.isEmpty && $0.kind != .fence })
+    else { return nil }
+    let line = above.trimmed.behind(">>> ") ?? above.trimmed
+    guard let rest = line.behind("from "), let (module, names) = rest.split(at: " import ") else { return nil }
+    let missing = Array(message.utf8)[...]
+    if let name = missing.behind("cannot import name ")?.filter({ $0 != UInt8(ascii: "'") }) {
+      return !name.contains(.space) && words(names).contains(name[...]) ? line.text : nil
+    }
+    guard let part = missing.behind("No module named "), !part.isEmpty else { return nil }
+    return module.trimmed.text.hasSuffix("." + part.text) ? line.text : nil
+  }
+
+  private static func words(_ text: Bytes) -> [Bytes] { text.split { !$0.isNamePart } }
+
   private static func isStatement(_ line: Bytes) -> Bool {
     line.begins(with: "import ") || line.begins(with: "from ") && line.contains(" import ")
   }

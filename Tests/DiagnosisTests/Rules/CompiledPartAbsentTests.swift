@@ -34,6 +34,19 @@ import Testing
         $0.put("vllm", .package, .workingDirectory, "/project/vllm/__init__.py")
       }, .incompleteBuild, .certain),
     RuleCase(
+      "pandas of 2012, of itself",
+      Sample.text("ImportError", "C extensions not built: if you installed already", ["\(site)/pandas/__init__.py"]),
+      .incompleteBuild, .likely, culprits: ["pandas"]),
+    RuleCase(
+      "a name of several parts that code went on without",
+      Sample.text("NameError", "name 'selective_scan_cuda_core' is not defined"), .incompleteBuild, .likely),
+    RuleCase("a name of another kind", Sample.text("NameError", "name 'cuda' is not defined"), nil),
+    RuleCase(
+      "its own library, by its base name",
+      Sample.text(
+        "FileNotFoundError", "Shared library with base name 'llama' not found", ["\(site)/llama_cpp/llama_cpp.py"]),
+      .incompleteBuild, .likely),
+    RuleCase(
       "a build that failed before",
       Sample.text(
         Sample.exception(

@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  /// Whichever of them comes first among the frames.
+  @Test func saysWhichPythonRuns() {
+    let evidence = Sample.text(
+      "ModuleNotFoundError", "No module named 'rclpy._rclpy'",
+      [
+        "/opt/ros/dashing/lib/python3.6/site-packages/rclpy/impl/__init__.py",
+        "/home/me/miniconda3/lib/python3.7/importlib/__init__.py",
+      ])
+    let finding = PathVariable().finding(in: evidence)
+    #expect(finding?.summary == "Files of Python 3.6 are imported by Python 3.7.")
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "of ROS, without its set-up", Sample.text("ImportError", "No module named rospy", ["/home/me/node.py"]),

@@ -9,6 +9,25 @@ import Testing
     row.expect(of: PythonFeature())
   }
 
+  struct Release: Sendable, CustomTestStringConvertible {
+    let minor: Int?
+    let sentence: String
+    var testDescription: String { "3.\(minor.map(String.init) ?? "?")" }
+  }
+
+  static let releases: [Release] = [
+    Release(minor: nil, sentence: "f-strings exist from Python 3.6 on"),
+    Release(minor: 5, sentence: "f-strings exist from Python 3.6 on"),
+    Release(minor: 11, sentence: "f-strings of this form exist from Python 3.12 on"),
+  ]
+
+  @Test(arguments: releases) func datesFormattedStrings(_ row: Release) {
+    let evidence = Sample.text(
+      "SyntaxError", "invalid syntax", ["\(Self.site)/a/x.py"], source: #"log(f"{a}")"#, minor: row.minor)
+    let finding = PythonFeature().finding(in: evidence)
+    #expect(finding.map { $0.summary.contains(row.sentence) } == true)
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "an f-string in installed code is no syntax of this Python",
