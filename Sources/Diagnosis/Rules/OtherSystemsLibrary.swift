@@ -13,6 +13,10 @@ struct OtherSystemsLibrary: Rule {
   /// Of texts nobody knows on which system they were written: Python 2 lacks `winreg` on Windows, too.
   func finding(in evidence: Evidence) -> Finding? {
     guard evidence.isLive else { return nil }
+    // Where something else is missing in the end, the part of Windows was only tried first.
+    guard let last = evidence.failure.exception, last.complaint == .other || Self.name(last, evidence) != nil else {
+      return nil
+    }
     for exception in evidence.failure.exceptions {
       guard let name = Self.name(exception, evidence) else { continue }
       let user = exception.raiser?.owner.distribution

@@ -7,6 +7,13 @@ import Testing
 
   @Test(arguments: cases) func judges(_ row: RuleCase) { row.expect(of: OtherSystemsLibrary()) }
 
+  private static func tried(before message: String) -> Evidence {
+    let first = Sample.exception("ModuleNotFoundError", "No module named 'winreg'", ["\(site)/spam/x.py"])
+    return Sample.live("", "", installed: "spam 1.0") {
+      $0.failure.exception = Sample.exception("ImportError", message, ["\(site)/spam/x.py"], inner: first)
+    }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a module of Windows",
@@ -19,6 +26,8 @@ import Testing
       "one that is imported",
       Sample.live("ImportError", "cannot import name 'COMError' from '_ctypes' (/lib/_ctypes.so)", ["/w/a.py"]),
       .wrongArchitecture),
+    RuleCase("one that was only tried", tried(before: "No module named 'six'"), nil),
+    RuleCase("one after which the package gives up", tried(before: "it needs COM"), .wrongArchitecture),
     RuleCase("a name of nobody", Sample.live("AttributeError", "module 'ctypes' has no attribute 'spam'"), nil),
     RuleCase("a module of nobody", Sample.live("ModuleNotFoundError", "No module named 'spam'"), nil),
     RuleCase(
