@@ -108,6 +108,28 @@ struct DiagnosedCheckTests {
     #expect(check.diagnosis.first?.evidence.contains("\(name) is set to `\(value)`") == true)
   }
 
+  /// The code that fails does not name the variable.
+  @Test(arguments: [
+    ("SPAM_FOLDER", "/gone/spam", "raise FileNotFoundError(2, 'No such file', '/gone/spam/a.db')", true),
+    ("SPAM_FOLDER", "/", "raise FileNotFoundError(2, 'No such file', '/gone/spam/a.db')", false),
+    ("EGGS_LIMIT", "unlimited", "int('unlimited')", true),
+    ("EGGS_LIMIT", "unlimited", "raise ValueError('it is unlimited')", false),
+    ("EGGS_BACKENDS", "alpha,gamma", "raise ValueError('Backend gamma not found')", true),
+    ("EGGS_HOSTS", "alpha,gamma", "raise ValueError('Backend gamma not found')", false),
+    ("EGGS_BACKENDS", "alpha,gamma", "raise ValueError('Backend gamma is slow')", false),
+  ])
+  func aVariableThatIsRepeated(_ name: String, _ value: String, _ code: String, _ isBlamed: Bool) throws {
+    let folder = try TestFolder()
+    try folder.write(code, to: "site/ham/__init__.py")
+    try folder.write("Name: ham\nVersion: 1.0\n", to: "site/ham-1.0.dist-info/METADATA")
+    try folder.write("ham/__init__.py,,\n", to: "site/ham-1.0.dist-info/RECORD")
+    let python = try #require(TestPython.any)
+    let program = Program(in: folder.path, ["PYTHONPATH": folder.path.appending("site").string, name: value])
+    let check = try program.check("--python", python.executable.string, "ham")
+    #expect((check.diagnosis.first?.cause == .environmentVariable) == isBlamed, "\(check.diagnosis)")
+    #expect(!isBlamed || check.diagnosis.first?.evidence.contains("\(name) is set to `\(value)`") == true)
+  }
+
   /// Nothing shows which modules it has: the import by its name fails, and is no check to be left out.
   @Test func anEditableLinkThatLeadsNowhere() throws {
     let folder = try TestFolder()

@@ -127,7 +127,8 @@ extension Failure {
     // An ImportError of the loader knows which module it could not load.
     let named = allExceptions.filter(\.isImportError).compactMap(\.name)
     let siblings = exceptions.compactMap(\.sibling)
-    return (complaints + siblings + tops + files + named + [attribute?.path, importing].compactMap(\.self)).distinct
+    return (complaints + siblings + tops + files + named + [attribute?.path, importing, module].compactMap(\.self))
+      .distinct
       .filter {
         !$0.isEmpty
       }

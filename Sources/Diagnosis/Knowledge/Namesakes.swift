@@ -74,6 +74,17 @@ enum Namesakes {
     "apex": Pair(
       meant: "apex of NVIDIA, built from its sources", others: ["apex"],
       offers: ["amp", "normalization", "optimizers", "parallel"], telltale: ["pyramid", "pyramid.session", "wtforms"]),
+    "agents": Pair(
+      meant: "openai-agents", others: ["agents"],
+      offers: [
+        "Agent", "Runner", "function_tool", "handoff", "ModelSettings", "RunContextWrapper", "set_tracing_disabled",
+      ]
+    ),
+    "socketio": Pair(
+      meant: "python-socketio", others: ["socketio"],
+      offers: ["Server", "AsyncServer", "Client", "AsyncClient", "WSGIApp", "ASGIApp", "Middleware"]),
+    "slack": Pair(
+      meant: "slackclient", others: ["slack"], offers: ["WebClient", "RTMClient", "WebhookClient", "errors"]),
     "attr": Pair(meant: "attrs", others: ["attr"], offers: ["s", "ib", "define", "attrs", "dataclass", "validators"]),
     "jose": Pair(meant: "python-jose", others: ["jose"], offers: ["jwt", "jws", "JWTError"]),
     "snappy": Pair(meant: "python-snappy", others: ["snappy"], offers: ["compress", "decompress"]),

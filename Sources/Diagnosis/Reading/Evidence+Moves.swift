@@ -9,8 +9,12 @@ extension Evidence {
 
   /// The version that metadata asks for; where none does, either of the two may have to move.
   ///
-  /// - Parameter bound: The first release of the provider that is known not to have what is wanted.
-  func fixes(user: String?, provider: String, violated: Unfulfilled?, bound: String? = nil) -> [Fix] {
+  /// - Parameters:
+  ///   - bound: The first release of the provider that is known not to have what is wanted.
+  ///   - mayBeNew: Whether a newer release of it may have it, as nothing tells when it came or went.
+  func fixes(
+    user: String?, provider: String, violated: Unfulfilled?, bound: String? = nil, mayBeNew: Bool = false
+  ) -> [Fix] {
     if let violated {
       return [
         Fix("install what \(violated.distribution) requires", commands: [installer.install(violated.requirement)])
@@ -20,6 +24,8 @@ extension Evidence {
     let own =
       user == nil
       ? Fix("in code of your own, use what \(provider) has instead; else change the version of one of the two") : nil
+    // Code of one's own may be newer than what is installed.
+    let later = user == nil && mayBeNew && bound == nil ? newer(provider) : nil
     let known = bound.map { bound in
       Fix(
         "or go back before \(provider) \(bound), which removed it", commands: [older(provider, bound, for: user)])
@@ -32,7 +38,7 @@ extension Evidence {
     if let user, let upgrade, let other, isCapped(user) {
       return [other, Fix("or \(upgrade.title)", commands: upgrade.commands)]
     }
-    return [upgrade, own, other].compactMap(\.self)
+    return [upgrade, own, later.map { Fix("or \($0.title)", commands: $0.commands) }, other].compactMap(\.self)
   }
 
   /// Whether something that is installed requires releases of it before some version, so that a newer one may not fit.

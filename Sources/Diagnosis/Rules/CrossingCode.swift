@@ -38,8 +38,11 @@ struct CrossingCode: Rule {
     else { return nil }
     let raiser = exception.raiser?.owner.distribution
     let caller = exception.caller?.owner.distribution
-    let origin = exception.origin
-    guard raiser != nil || Self.isOfLibrary(complaint, origin) || !evidence.isLive && Self.isOfInterface(exception)
+    let returner = exception.returner
+    let origin = returner ?? exception.origin
+    guard
+      raiser != nil || returner != nil || Self.isOfLibrary(complaint, origin)
+        || !evidence.isLive && Self.isOfInterface(exception)
     else { return nil }
     let named = Self.owner(of: complaint, evidence).flatMap { $0 == raiser ? nil : $0 }
     let near = named ?? origin?.distribution ?? caller

@@ -5,7 +5,8 @@ struct HiddenByLocalFile: Rule {
     sees: """
       A module that lacks a name or a submodule, and whose file lies in the working directory while another of that name \
       is installed or in the standard library; a folder without code; a script that is imported under its own name; a file \
-      there that bears the name of a module of Python's own library, and whose own code fails.
+      there that bears the name of a module of Python's own library, and whose own code fails; an extension module there that \
+      does not load.
       """,
     means:
       "Python looks in the working directory, or the script's own folder, first. What is imported is not the package.",
@@ -14,7 +15,7 @@ struct HiddenByLocalFile: Rule {
       "torch.py beside the script; shodan.py that imports shodan; code.py, which transformers' dependencies import",
     explains: [
       .circularImport, .versionConflict, .missingDistribution, .importSideEffect, .pythonVersionUnsupported,
-      .incompleteBuild,
+      .incompleteBuild, .brokenInstall, .wrongArchitecture,
     ])
 
   func finding(in evidence: Evidence) -> Finding? {
@@ -29,8 +30,11 @@ struct HiddenByLocalFile: Rule {
   }
 
   private func byFiles(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
-    for name in exception.complaint.modules.map(\.topLevel).distinct {
-      guard let module = evidence.modules[name], let found = module.found, found.owner == nil else { continue }
+    let unloaded = exception.isImportError && exception.complaint == .other ? exception.name?.topLevel : nil
+    for name in (exception.complaint.modules.map(\.topLevel) + [unloaded].compactMap(\.self)).distinct {
+      guard let module = evidence.modules[name], let found = module.found, found.owner == nil,
+        name != unloaded || exception.message.contains(found.file)
+      else { continue }
       let hidden =
         module.candidates.first { $0 != found && $0.place != found.place && $0.kind.isComplete }
         ?? evidence.sharedFolder(name, besides: found)

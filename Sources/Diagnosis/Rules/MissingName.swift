@@ -101,7 +101,8 @@ struct MissingName: Rule {
       fixes: (violated == nil ? evidence.release(withWhat: mismatch.exception.complaint, provider) : nil)
         ?? evidence.fixes(
           user: user, provider: provider, violated: violated,
-          bound: mismatch.exception.complaint.modules.last.flatMap { evidence.firstWithout($0, provider) }))
+          bound: mismatch.exception.complaint.modules.last.flatMap { evidence.firstWithout($0, provider) },
+          mayBeNew: true))
   }
 
   private func confidence(_ mismatch: Mismatch, _ violated: Unfulfilled?, _ evidence: Evidence) -> Confidence {

@@ -39,6 +39,8 @@ struct MovedInStandardLibrary: Rule {
     case .noAttribute(let name, type: "module"):
       guard let module = exception.namelessModule else { return nil }
       return ("\(module).\(name)", StandardLibraryNames.change(of: name, in: module))
+    // Another release of what was called returned something else: PyJWT 2 text instead of bytes.
+    case .noAttribute where exception.returner != nil: return nil
     case .noAttribute(let name, let type):
       return StandardLibraryMethods.change(of: name, in: type).map { ("\(type).\(name)", $0) }
     case .other where exception.isCutOff && !evidence.isLive && evidence.pythonMinor != nil: return lastUsed(exception)

@@ -63,7 +63,8 @@ struct NamesakeInstalled: Rule {
   }
 
   private func finding(_ exception: RaisedException, _ evidence: Evidence) -> Finding? {
-    for (name, reason) in Self.candidates(exception) {
+    let asked = evidence.isLive ? Self.asked(exception) : []
+    for (name, reason) in Self.candidates(exception) + asked {
       guard let pair = Namesakes.table[name] else { continue }
       let installed = pair.others.filter {
         evidence.isInstalled($0) && normalizedName($0) != normalizedName(pair.meant)
@@ -74,10 +75,27 @@ struct NamesakeInstalled: Rule {
         pair.others.contains { normalizedName($0) == normalizedName(owner) }
       }
       let isAbsent = evidence.modules[name].map { $0.found == nil } ?? false
-      guard !evidence.isLive || isOther == true || isAbsent || evidence.isInstalled(pair.meant) else { continue }
+      let others = Set(installed.map(normalizedName))
+      let isRun = exception.frames.contains { frame in
+        frame.owner.distribution.map { others.contains(normalizedName($0)) } ?? false
+      }
+      guard !evidence.isLive || isOther == true || isRun || isAbsent || evidence.isInstalled(pair.meant) else {
+        continue
+      }
       return finding(pair, name, reason, installed.first ?? pair.others[0], exception, evidence)
     }
     return nil
+  }
+
+  /// What a line of code wants that led into the module, whose own code then failed: the project that is meant has it.
+  private static func asked(_ exception: RaisedException) -> [(name: String, reason: String)] {
+    exception.frames.compactMap { frame in
+      guard let words = frame.source?.names, words.first == "from", words.contains("import"),
+        let module = words.dropFirst().first, let pair = Namesakes.table[module],
+        let name = words.dropFirst(2).first(where: pair.offers.contains)
+      else { return nil }
+      return (module, "the project that is meant has `\(name)`, which is wanted at \(frame.place)")
+    }
   }
 
   private static func candidates(_ exception: RaisedException) -> [(name: String, reason: String)] {

@@ -6,7 +6,7 @@ struct OtherPlatform: Rule {
     "other-platform", .wrongArchitecture,
     sees: """
       "wrong ELF class", "invalid ELF header", "incompatible architecture" and their kin, and what the file is; a wheel \
-      whose tags name another system or machine, of which code failed.
+      whose tags name another system or machine, of which code failed; a package that says for which system it is.
       """,
     means: "The file was built for another processor or operating system, or it is no library at all.",
     advises: "The distribution, installed anew by this environment's own Python.",
@@ -24,7 +24,37 @@ struct OtherPlatform: Rule {
     }) {
       return explained(explanation, evidence)
     }
-    return byMetadata(evidence) ?? told(evidence)
+    return byMetadata(evidence) ?? told(evidence) ?? refused(evidence)
+  }
+
+  // MARK: Where the package says it
+
+  private static let limits = [
+    "only supported on ", "only works on ", "only available on ", "only runs on ", "only work on ", "only run on ",
+    "only for ", "not supported on ", "not available on ", "does not support ", "not work on ",
+  ]
+  private static let systems = [
+    "Windows", "Microsoft Windows", "macOS", "Mac OS", "OS X", "Linux", "linux", "this platform", "your platform",
+    "the current platform", "this operating system", "your operating system",
+  ]
+
+  /// A package for one system that looks where it is, and refuses.
+  private func refused(_ evidence: Evidence) -> Finding? {
+    for exception in evidence.failure.exceptions {
+      let message = exception.message
+      guard exception.complaint == .other, let owner = exception.raiser?.owner.distribution,
+        message.contains("wrong platform")
+          || Self.limits.contains(where: { limit in
+            message.after(limit).map { rest in Self.systems.contains { rest.hasPrefix($0) } } ?? false
+          })
+      else { continue }
+      return Finding(
+        .wrongArchitecture, .likely, culprits: [owner],
+        "\(evidence.label(owner)) is made for another system than this.",
+        evidence: [exception.line, exception.raiser.map { "refused at \($0.place)" }],
+        fixes: [Fix("take what imports it out of here, or guard that import by `sys.platform`")])
+    }
+    return nil
   }
 
   // MARK: Where the file shows what it is

@@ -63,8 +63,12 @@ struct PathVariable: Rule {
       + exception.frames.suffix(6).map { frame in
         evidence.environment?.topLevel(of: frame.file) ?? ""
       }
-    for name in tops.distinct.reversed() {
-      guard let module = evidence.modules[name], let found = module.found, found.place == .pythonPath else { continue }
+    // Of a package that several folders share (PEP 420) the part that was asked for may come from PYTHONPATH alone.
+    let asked = evidence.failure.module.flatMap { $0.contains(".") ? $0 : nil }
+    for name in tops.distinct.reversed() + [asked].compactMap(\.self) {
+      guard let module = evidence.modules[name], let found = module.found, found.place == .pythonPath,
+        name != asked || exception.frames.contains(where: found.holds)
+      else { continue }
       let hidden =
         module.candidates.first { $0.place != .pythonPath && $0.kind.isComplete }
         ?? evidence.sharedFolder(name, besides: found)
@@ -185,6 +189,13 @@ struct PathVariable: Rule {
     Finding(
       .environmentVariable, confidence, sentence, evidence: lines,
       fixes: [Fix("unset \(variable), or take the folder out of it", commands: ["unset \(variable)"])])
+  }
+}
+
+extension ModuleEvidence.Candidate {
+  /// Whether it is what a frame runs, or the package that this lies in.
+  fileprivate func holds(_ frame: Frame) -> Bool {
+    frame.file == file || kind == .package && frame.file.hasPrefix("\(file.folder)/")
   }
 }
 

@@ -4,7 +4,8 @@ package struct RefusedVariable: Rule {
     "refused-variable", .environmentVariable,
     sees: """
       An exception that repeats the value of an environment variable, which the words, the lines of code or the name of the \
-      package at work point to; or a value that is written out in it as no other word would be.
+      package at work point to; or a value that is written out in it as no other word would be, that was to be a number, or \
+      that names a folder which is not there.
       """,
     means: "The package reads its settings from the variable while it is imported, and does not know this one.",
     advises: "Unset the variable, or give it a value that the message names.",
@@ -26,14 +27,28 @@ package struct RefusedVariable: Rule {
     guard exception.complaint == .other, let raiser = exception.raiser, raiser.owner.distribution != nil else {
       return nil
     }
-    let prefix = "\(raiser.file.moduleBelowSitePackages.uppercased())_"
-    let words = Set(exception.message.names.map { $0.lowercased() })
+    let prefixes = Self.prefixes(ofModule: raiser.file.moduleBelowSitePackages)
+    let words = Set(
+      exception.message.names.map { $0.lowercased() } + raiser.function.split(separator: "_").map { $0.lowercased() })
+    let named = Set(exception.type.capitalizedWords)
     let isOfNumber = exception.message.contains(anyOf: ["ParseIntError", "ParseFloatError", "invalid literal for int"])
     return evidence.environment?.relatedVariables.sorted { $0.key < $1.key }.first { name, value in
-      guard prefix.utf8.count > 1, name.hasPrefix(prefix) else { return false }
+      guard let prefix = prefixes.first(where: name.hasPrefix) else { return false }
       let parts = name.dropFirst(prefix.count).split(separator: "_").map { $0.lowercased() }
-      return isOfNumber && Double(value) == nil || parts.contains { $0.utf8.count > shortest && words.contains($0) }
+      return isOfNumber && Double(value) == nil
+        || parts.contains { part in
+          part.utf8.count > shortest && words.contains(part) || part.utf8.count >= shortest && named.contains(part)
+        }
     }
+  }
+
+  /// How the variables of a package begin: `SENTRY_SDK_`, `SENTRY_` of `sentry_sdk`.
+  package static func prefixes(ofModule module: String) -> [String] {
+    guard !module.isEmpty else { return [] }
+    let first = module.prefix { $0 != "_" }
+    let names =
+      first.utf8.count > shortest && first.utf8.count < module.utf8.count ? [module, String(first)] : [module]
+    return names.map { "\($0.uppercased())_" }
   }
 
   private func attempt(
@@ -74,17 +89,23 @@ package struct RefusedVariable: Rule {
   /// A variable that nothing names, and whose value stands in the message: `The config profile (other-account) could not
   /// be found`.
   private static func unrelated(_ exception: RaisedException, _ evidence: Evidence) -> (String, String)? {
-    guard exception.complaint == .other, exception.raiser?.owner.distribution != nil,
+    guard exception.complaint == .other, !exception.message.isEmpty, exception.raiser != nil,
       // Then the data of time zones is what is not there.
       !exception.message.contains("No time zone found with key")
     else { return nil }
     let variables = evidence.environment?.repeatedVariables ?? [:]
-    return variables.sorted { $0.key < $1.key }.first
+    let isInstalled = exception.raiser?.owner.distribution != nil
+    return variables.sorted { $0.key < $1.key }.first { isInstalled || isRead($0.key, exception) }
   }
 
   private static let refusals = [
     "valid", "nknown", "nsupported", "ot supported", "nrecognized", "expected one of", "must be",
   ]
+
+  /// Whether a message says of something that it names that there is no such thing.
+  package static func isRefusal(_ message: String) -> Bool {
+    message.contains(anyOf: refusals + ["ot found", "not exist", "No such", "misspel"])
+  }
 
   /// It says of the variable itself that its value does not do.
   private static func refuses(_ name: String, _ exception: RaisedException) -> Bool {
@@ -117,18 +138,37 @@ package struct RefusedVariable: Rule {
     let subject = user.map { evidence.label($0) } ?? "The package"
     var isModule = false
     if case .noModule = exception.complaint { isModule = true }
+    let isFile = exception.type == "FileNotFoundError" && value.hasPrefix("/")
+    let named = "\(isModule ? "The module" : "The path") `\(value)`, which the environment variable \(name) names,"
     return Finding(
       .environmentVariable, .likely, culprits: [user],
-      isModule
-        ? "The module `\(value)`, which the environment variable \(name) names, is not here."
-        : "\(subject) does not take the value of the environment variable \(name).",
+      isModule || isFile
+        ? "\(named) is not here." : "\(subject) does not take the value of the environment variable \(name).",
       evidence: [
         exception.line, "\(name) is set to `\(value)`", exception.raiser.map { "raised at \($0.place)" },
       ],
       fixes: [
         isModule
           ? Fix("run where the module lies, put its folder on PYTHONPATH, or name another one in \(name)")
-          : Fix("unset \(name), or give it a value that is known", commands: ["unset \(name)"])
+          : Fix(
+            isFile ? "make it, name another one, or unset \(name)" : "unset \(name), or give it a value that is known",
+            commands: ["unset \(name)"])
       ])
+  }
+}
+
+extension String {
+  /// `bad`, `dsn` of `BadDsn`.
+  fileprivate var capitalizedWords: [String] {
+    var words: [String] = []
+    var word = ""
+    for letter in self {
+      if letter.isUppercase, !word.isEmpty {
+        words.append(word)
+        word = ""
+      }
+      word += letter.lowercased()
+    }
+    return words + [word]
   }
 }

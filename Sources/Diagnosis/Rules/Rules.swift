@@ -18,6 +18,7 @@ package enum Rules {
     NamesakeInstalled(),
     RenamedProject(),
     IsolatedBuild(),
+    OtherSystemsLibrary(),
     RemovedFromStandardLibrary(),
     MissingFeature(),
     NumPyABI(),

@@ -6,6 +6,10 @@ extension InstalledDistributions {
   /// two projects use one name.
   package func owners(ofModule module: String) -> [InstalledDistribution] {
     let root = String(module.prefix { $0 != "." })
+    // mypyc names what it compiles by a hash; one that begins with a digit is no name in code, and so in no list of modules.
+    if root.first?.isNumber ?? false {
+      return all.filter { $0.files?.paths.contains { $0.hasPrefix("\(root).") } ?? false }
+    }
     return all.filter { $0.topLevelModules.contains(root) }
   }
 

@@ -18,7 +18,7 @@ struct RelatedVariables {
       texts.flatMap { $0.split { !($0 == "_" || $0.isLetter || $0.isNumber) }.map(String.init) } + known.map(\.variable)
     )
     let packages = Set(frames.map(\.file.moduleBelowSitePackages)).subtracting([""])
-    prefixes = packages.map { "\($0.uppercased())_" }
+    prefixes = packages.flatMap(RefusedVariable.prefixes)
   }
 
   private static let framesNextToFailure = 6

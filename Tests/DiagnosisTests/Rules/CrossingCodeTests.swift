@@ -25,6 +25,14 @@ import Testing
     }
   }
 
+  static func returned(_ source: String) -> Evidence {
+    Sample.live(
+      "AttributeError", "'str' object has no attribute 'decode'", ["/w/a.py"], source: source, installed: "eggs 4.0"
+    ) {
+      $0.failure.exception?.origins = [beside]
+    }
+  }
+
   private static let eggs = NameOrigin(name: "lib", module: "eggs.binding", distribution: "eggs", isSubject: true)
   private static let beside = NameOrigin(name: "lib", module: "eggs", distribution: "eggs", isSubject: false)
   private static let ham = NameOrigin(name: "Ham", module: "ham", distribution: "ham", isSubject: false)
@@ -100,5 +108,9 @@ import Testing
       "the same where one can look", Sample.live("ValueError", "no", ["\(site)/spam/x.py"], installed: "spam 1"), nil),
     RuleCase(
       "what a library is named for", Sample.text("AttributeError", "module 'telebot' has no attribute 'TeleBot'"), nil),
+    RuleCase(
+      "what a function of another distribution returned",
+      returned("x = lib.encode({'a': f(1)}, 'k').decode('utf-8')"), .versionConflict, .likely, culprits: ["eggs"]),
+    RuleCase("what a function of one's own returned", returned("x = mine.encode(lib).decode('utf-8')"), nil),
   ]
 }

@@ -18,6 +18,14 @@ import Testing
     }
   }
 
+  private static func unloaded(_ file: String) -> Evidence {
+    Sample.live("ImportError", "\(file): file too short", installed: "orjson 3.10") {
+      $0.failure.exception?.name = "orjson"
+      $0.put("orjson", .extension, .workingDirectory, "/project/orjson.so")
+      $0.put("orjson", .package, .site, "\(site)/orjson/__init__.py", owner: "orjson")
+    }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a file in the working directory",
@@ -240,5 +248,7 @@ import Testing
       "a part of Python's own, of which Python 2 leaves out what it found",
       Sample.text("ImportError", "No module named etree.ElementTree"), .shadowedModule),
     RuleCase("a part of nobody's", Sample.text("ImportError", "No module named spam.eggs"), nil),
+    RuleCase("an extension module there that does not load", unloaded("/project/orjson.so"), .shadowedModule, .certain),
+    RuleCase("one that it needs", unloaded("/project/liborjson.so"), nil),
   ]
 }

@@ -80,5 +80,11 @@ import Testing
       "a text that ends before the exception", cutOff(12), .pythonVersionUnsupported, culprits: ["setuptools"]),
     RuleCase("the same under a release that has the name", cutOff(11), nil),
     RuleCase("the same under no release that is known", cutOff(nil), nil),
+    RuleCase(
+      "a method of Python 2", CrossingCodeTests.returned("x = mine.encode(lib).decode('utf-8')"),
+      .pythonVersionUnsupported),
+    RuleCase(
+      "the same of what another distribution's function returned",
+      CrossingCodeTests.returned("x = lib.encode('k').decode('utf-8')"), nil),
   ]
 }

@@ -18,6 +18,18 @@ import Testing
     }
   }
 
+  /// A line of code leads into a package, whose own code fails.
+  private static func asking(_ source: String, of distribution: String) -> Evidence {
+    var exception = Sample.exception("AttributeError", "module 'tensorflow' has no attribute 'contrib'")
+    exception.frames = [
+      Frame(file: "/w/a.py", line: 1, function: "<module>", source: source, owner: .local),
+      Frame(
+        file: "\(site)/\(distribution)/__init__.py", line: 2, function: "<module>",
+        owner: .distribution(distribution)),
+    ]
+    return Sample.live("", "", installed: "\(distribution) 1.0") { $0.failure.exception = exception }
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "a name that only the one that is meant has",
@@ -52,5 +64,10 @@ import Testing
       "a module that only the namesake of grpcio wants",
       Sample.text("ImportError", "No module named gevent.socket", ["\(site)/grpc/__init__.py"]), .wrongDistribution,
       .likely, culprits: ["grpc", "grpcio"]),
+    RuleCase(
+      "code of the namesake that fails, when a name of the one that is meant is wanted",
+      asking("from apex import amp", of: "apex"), .wrongDistribution, .certain, culprits: ["apex"]),
+    RuleCase("the same with a name that nobody is known for", asking("from apex import spam", of: "apex"), nil),
+    RuleCase("the same of the one that is meant", asking("from agents import Agent", of: "openai-agents"), nil),
   ]
 }

@@ -17,6 +17,17 @@ import Testing
     return evidence
   }
 
+  /// PYTHONPATH names a folder with a part of a package that has another one among what is installed.
+  private static func part(_ files: [String]) -> Evidence {
+    Sample.live("ImportError", "cannot import name 'docstring' from 'matplotlib'", files, installed: "matplotlib 3.9") {
+      $0.failure.module = "toolkits.plot"
+      $0.put("toolkits", .folder, .pythonPath, "/extra/toolkits")
+      $0.put("toolkits", .folder, .site, "\(site)/toolkits")
+      $0.put("toolkits.plot", .package, .pythonPath, "/extra/toolkits/plot/__init__.py")
+      $0.put("toolkits.plot", .package, .site, "\(site)/toolkits/plot/__init__.py", owner: "matplotlib")
+    }
+  }
+
   /// Whichever of them comes first among the frames.
   @Test func saysWhichPythonRuns() {
     let evidence = Sample.text(
@@ -125,5 +136,9 @@ import Testing
         Sample.exception(
           "AttributeError", "'NoneType' object has no attribute 'loader'", ["/usr/lib/python3.6/site.py"]),
         output: "Failed to import the site module"), nil),
+    RuleCase(
+      "an old part of a package that folders share", part(["/extra/toolkits/plot/x.py"]), .environmentVariable, .certain
+    ),
+    RuleCase("one that has no part in it", part(["\(site)/other/x.py"]), nil),
   ]
 }

@@ -70,5 +70,36 @@ import Testing
       Sample.live("error", "setupterm: could not find terminal", ["/w/screen.py"]) {
         $0.environment?.relatedVariables = ["TERM": "xterm-nowhere"]
       }, .environmentVariable, .likely),
+    RuleCase(
+      "a variable by the first word of the package, of which the exception's type speaks",
+      Sample.live("BadDsn", "Unsupported scheme ''", ["\(site)/sentry_sdk/utils.py"], installed: "sentry-sdk 2.14") {
+        $0.environment?.relatedVariables = ["SENTRY_DSN": "your-dsn-here", "SENTRY_ENVIRONMENT": "test"]
+      }, .environmentVariable, .possible, culprits: ["sentry-sdk"]),
+    RuleCase(
+      "one of the package of which nobody speaks",
+      Sample.live("BadDsn", "Unsupported scheme ''", ["\(site)/sentry_sdk/utils.py"], installed: "sentry-sdk 2.14") {
+        $0.environment?.relatedVariables = ["SENTRY_ENVIRONMENT": "test"]
+      }, nil),
+    RuleCase(
+      "a folder that is not there",
+      Sample.live(
+        "FileNotFoundError", "[Errno 2] No such file or directory: '/gone/x/a.db'", ["\(site)/keras/x.py"],
+        installed: "keras 3.5"
+      ) {
+        $0.environment?.repeatedVariables = ["KERAS_FOLDER": "/gone/x"]
+      }, .environmentVariable, .likely),
+    RuleCase(
+      "a setting of which the function that raised speaks",
+      Sample.live("ValueError", "Expected one of [a, b]", ["\(site)/keras/x.py"], installed: "keras 3.5") {
+        $0.failure.exception?.frames[0].function = "get_scheduler"
+        $0.environment?.relatedVariables = ["KERAS_SCHEDULER": "other"]
+      }, .environmentVariable, .possible),
+    RuleCase(
+      "a folder that is not there, in code of the user that reads the variable",
+      Sample.live(
+        "FileNotFoundError", "No such file or directory: '/gone/x/a'", ["/w/a.py"], source: "mkdir(os.environ['JOBS'])"
+      ) {
+        $0.environment?.repeatedVariables = ["JOBS": "/gone/x"]
+      }, .environmentVariable, .likely),
   ]
 }

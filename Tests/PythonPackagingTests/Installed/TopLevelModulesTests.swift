@@ -73,4 +73,12 @@ import Testing
     #expect(installed.owner(ofModule: row.module)?.name.text == row.owner)
     #expect(installed.owners(ofModule: "google").map(\.name.text) == ["google-auth", "google-storage"])
   }
+
+  /// mypyc names what it compiles by a hash.
+  @Test func aNameThatBeginsWithADigit() throws {
+    let folder = try TemporaryFolder()
+    try folder.install("black", "24.8", files: ["30fc__mypyc.cpython-311-x86_64-linux-gnu.so", "black/__init__.py"])
+    try folder.install("other", "1.0", files: ["30fc.py"])
+    #expect(folder.installed("site").owners(ofModule: "30fc__mypyc").map(\.name.text) == ["black"])
+  }
 }
