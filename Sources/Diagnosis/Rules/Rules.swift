@@ -43,6 +43,7 @@ package enum Rules {
     SoughtLibrary(),
     UnloadableLibrary(),
     OtherPlatform(),
+    RefusedSystem(),
     LoaderLimit(),
     AbsentOperator(),
     GeneratedCode(),

@@ -28,10 +28,6 @@ import Testing
     ) { $0.conflict("psutil", tags, found: "CPython 3.11, x86_64, glibc 2.36", kind) }
   }
 
-  private static func refusing(_ message: String) -> Evidence {
-    Sample.live("ImportError", message, ["\(site)/spam/__init__.py"], installed: "spam 1.0")
-  }
-
   static let cases: [RuleCase] = [
     RuleCase(
       "a wheel of Windows, of which one's own code wants a compiled part",
@@ -107,10 +103,5 @@ import Testing
       text(
         "dlopen(/l/a/_b.so, 2): no suitable image found.  Did find:\n\t/l/a/_b.so: code signature in (/l/a/_b.so) not valid for use in process using Library Validation"
       ), .wrongArchitecture, .likely),
-    RuleCase(
-      "a package that says where it works", refusing("spam is only supported on Windows"), .wrongArchitecture, .likely),
-    RuleCase("one that says where it does not", refusing("Not supported on this platform: x"), nil),
-    RuleCase("the same as a sentence", refusing("spam is not supported on this platform"), .wrongArchitecture),
-    RuleCase("what some device does not support", refusing("float64 is not supported on this GPU"), nil),
   ]
 }
