@@ -4,7 +4,7 @@ struct NarrowInterpreter: Rule {
     "narrow-interpreter", .wrongArchitecture,
     sees: """
       A compiled module that is absent, while frames lie in a folder such as `Python37-32`: so the installer for Windows calls \
-      the Python of 32 bits (Tools/msi of CPython).
+      the Python of 32 bits ("Using Python on Windows", DefaultJustForMeTargetDir).
       """,
     means: """
       Most projects have no wheels for 32 bits any more; what was installed has the Python files and not the compiled ones.

@@ -23,6 +23,7 @@ package enum Rules {
     MissingFeature(),
     NumPyABI(),
     ChangedLayout(),
+    FunctionNotFound(),
     BuiltForAnother(),
     BuiltForGlibc(),
     OlderSystem(),

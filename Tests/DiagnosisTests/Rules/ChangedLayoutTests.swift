@@ -36,25 +36,6 @@ import Testing
       Sample.text("AttributeError", "type object 'spam.array' has no attribute '__reduce_cython__'"), .abiMismatch,
       .likely),
     RuleCase(
-      "a function that cffi does not find in a file",
-      Sample.text(
-        "AttributeError",
-        #"cffi library 'C:\a\sndfile.dll' has no function, constant or global variable named 'sf_wchar_open'"#,
-        ["\(site)/soundfile.py"]), .abiMismatch, .likely, culprits: ["soundfile"]),
-    RuleCase(
-      "one that it does not find in the package's own module",
-      Sample.text(
-        "AttributeError", "cffi library '_openssl' has no function, constant or global variable named 'SSL_x'",
-        ["\(site)/cryptography/hazmat/bindings/openssl/binding.py"]), .brokenInstall, .likely,
-      culprits: ["cryptography"]),
-    RuleCase(
-      "one that ctypes does not find, on Windows", Sample.text("AttributeError", "function 'BrotliEncoder' not found"),
-      .abiMismatch, .likely),
-    RuleCase(
-      "the same on macOS", Sample.text("AttributeError", "dlsym(0x7f8, XGBuildInfo): symbol not found"), .abiMismatch,
-      .likely),
-    RuleCase("a function of one's own", Sample.text("KeyError", "function 'f' not found"), nil),
-    RuleCase(
       "a start that failed in silence",
       Sample.text("SystemError", "initialization of _internal failed without raising an exception"), .abiMismatch,
       .likely),
