@@ -88,14 +88,43 @@ static inline ssize_t linux_receive(int socket, void *bytes, size_t count, int *
 /// fork(2), which Swift's module of the C library does not have: safe only while there is one thread.
 static inline int linux_fork(void) { return fork(); }
 
-/// How many processors this process may use (sched_getaffinity(2)), or -1.
-static inline int linux_processor_count(void) {
-  unsigned long set[128] = {0};  // 8192 processors, the most that the kernel can be built for
-  long bytes = syscall(SYS_sched_getaffinity, 0, sizeof set, set);
-  if (bytes < 0) return -1;
+/// The processors that a thread may use.
+struct linux_processors {
+  unsigned long set[128];  // 8192, the most that the kernel can be built for
+  long bytes;              // how much of it the kernel has filled in; negative where it refuses
+};
+
+/// Those of this thread (sched_getaffinity(2)).
+static inline struct linux_processors linux_processors(void) {
+  struct linux_processors usable = {0};
+  usable.bytes = syscall(SYS_sched_getaffinity, 0, sizeof usable.set, usable.set);
+  return usable;
+}
+
+/// How many there are, or -1.
+static inline int linux_processor_count(struct linux_processors usable) {
+  if (usable.bytes < 0) return -1;
   int count = 0;
-  for (unsigned i = 0; i < bytes / sizeof *set; i++) count += __builtin_popcountl(set[i]);
+  for (unsigned i = 0; i < usable.bytes / sizeof *usable.set; i++) count += __builtin_popcountl(usable.set[i]);
   return count;
+}
+
+/// Lets this thread use these (sched_setaffinity(2)).
+static inline void linux_use_processors(struct linux_processors usable) {
+  if (usable.bytes > 0) syscall(SYS_sched_setaffinity, 0, usable.bytes, usable.set);
+}
+
+/// The one that this thread runs on (getcpu(2)), or all others that it may use. Where there are none, the system refuses
+/// the set, and nothing changes.
+static inline struct linux_processors linux_own_processor(struct linux_processors usable, int is_other) {
+  const unsigned bits = 8 * sizeof *usable.set;
+  unsigned own;
+  if (syscall(SYS_getcpu, &own, NULL, NULL) < 0 || own >= 8 * sizeof usable.set) return usable;
+  const unsigned long bit = 1ul << own % bits;
+  struct linux_processors only = {.bytes = usable.bytes};
+  only.set[own / bits] = bit;
+  usable.set[own / bits] &= ~bit;
+  return is_other ? usable : only;
 }
 
 /// memmem(3), which Swift's module of the C library does not have.

@@ -9,12 +9,14 @@ package struct Target: Sendable, Hashable {
 
   /// - Throws: ``TargetProblem``; nothing is started for a name that no `import` statement could hold.
   package init(parsing text: String) throws(TargetProblem) {
-    guard !text.allSatisfy(\.isWhitespace) else { throw .empty }
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let module = try Self.dottedName(parts[0], in: text)
+    do throws(TargetProblem) {
+      module = try Self.dottedName(parts[0], in: text)
+      attribute = parts.count == 2 ? try Self.dottedName(parts[1], in: text) : nil
+    } catch {
+      throw text.allSatisfy(\.isWhitespace) ? .empty : error
+    }
     self.text = text
-    self.module = module
-    attribute = parts.count == 2 ? try Self.dottedName(parts[1], in: text) : nil
   }
 
   /// A module that nobody wrote, such as one of a distribution that somebody named.
@@ -53,8 +55,26 @@ package enum TargetProblem: Error, Sendable, Equatable {
 extension Substring {
   /// An identifier of Python's lexical analysis: `XID_Start XID_Continue*`, and the underscore.
   fileprivate var isIdentifier: Bool {
-    guard let first = unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
-    return unicodeScalars.dropFirst().allSatisfy(\.properties.isXIDContinue)
+    guard let first = unicodeScalars.first, first.startsIdentifier else { return false }
+    return unicodeScalars.dropFirst().allSatisfy(\.continuesIdentifier)
+  }
+}
+
+/// Nearly every name is ASCII, for which no table of Unicode has to be read: a check of the names on the command line
+/// comes before everything else.
+extension Unicode.Scalar {
+  fileprivate var startsIdentifier: Bool {
+    switch self {
+    case "a"..."z", "A"..."Z", "_": true
+    default: !isASCII && properties.isXIDStart
+    }
+  }
+
+  fileprivate var continuesIdentifier: Bool {
+    switch self {
+    case _ where startsIdentifier, "0"..."9": true
+    default: !isASCII && properties.isXIDContinue
+    }
   }
 }
 

@@ -9,6 +9,7 @@ package final class BackgroundThread: Sendable {
 
   /// `nil` where the system starts no thread; nothing is done then.
   package init?(_ body: @escaping @Sendable () -> Void) {
+    Processors.restore()
     let work = Unmanaged.passRetained(Work(body))
     var identifier = pthread_t()
     let status = pthread_create(&identifier, nil, Work.run, work.toOpaque())

@@ -18,14 +18,23 @@ package struct ChildProcess: ~Copyable {
   /// Runs `body` in a copy of this process, with what it prints going to `output` and nothing to read.
   ///
   /// Only while this process has one thread: a copy of any other has locks that nobody will ever open (fork(2)).
-  package init(forkingInto output: FileDescriptor, _ body: () -> Never) throws(ProcessProblem) {
+  /// The child keeps this processor, and this process another until it starts anything else.
+  /// - Parameter headStart: For so long this process sleeps: right after a fork both copy the pages that they write to, and
+  ///   hinder one another.
+  package init(
+    forkingInto output: FileDescriptor, headStart: Duration, _ body: () -> Never
+  ) throws(ProcessProblem) {
+    Processors.stay()
     identifier = linux_fork()
     guard identifier >= 0 else { throw .cannotStart("/proc/self/exe", Errno(rawValue: errno)) }
     if identifier == 0 {
+      Processors.restore()
       setpgid(0, 0)
       Self.redirect(output)
       body()
     }
+    Processors.leave()
+    _ = waitForInput([], until: .now + headStart)
     // Whichever of the two comes first.
     setpgid(identifier, identifier)
     let descriptor = linux_pidfd_open(identifier)

@@ -1,4 +1,3 @@
-internal import CLinux
 internal import Glibc
 internal import SystemPackage
 
@@ -11,10 +10,8 @@ package enum Machine {
     return withUnsafeBytes(of: names.machine) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
   }
 
-  /// How many processors this process may use (sched_getaffinity(2)).
-  package static func processorCount() -> Int {
-    max(1, Int(linux_processor_count()))
-  }
+  /// How many processors this process may use.
+  package static func processorCount() -> Int { Processors.count ?? 1 }
 
   /// What the processor can do beside its base (proc(5), cpuinfo).
   package static func processorFlags() -> Set<String> {

@@ -30,6 +30,7 @@ func spawn(_ command: Command, grants: [DescriptorGrant]) throws(ProcessProblem)
   posix_spawnattr_setsigmask(&attributes, &blocked)
   posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK))
 
+  Processors.restore()
   let name = command.argumentZero ?? command.executable
   let arguments = [name.nullTerminated] + command.arguments.map { Array($0.utf8CString) }
   let environment = command.environment?.map { entry in entry.map(CChar.init(bitPattern:)) + [0] }

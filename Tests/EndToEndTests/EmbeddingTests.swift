@@ -46,6 +46,23 @@ struct EmbeddingTests {
     #expect(all.sorted() == ["package", "package/__init__.py", "package/part.py", "whole.py"])
   }
 
+  /// The first worker's processor is left to it; that must not be seen by anybody.
+  @Test(arguments: [["one"], ["one", "two"], ["--fresh", "one", "two"], ["--together", "one", "two"]])
+  func mayUseAllProcessors(arguments: [String]) throws {
+    let folder = try TestFolder()
+    let usable = "sorted(os.sched_getaffinity(0))"
+    for name in ["one", "two"] {
+      try folder.write("import os\nassert str(\(usable)) == os.environ['USABLE']", to: "\(name).py")
+    }
+    let python = try #require(TestPython.any).executable
+    var program = Program(in: folder.path)
+    let plain = try program.run(python, ["-c", "import os; print(\(usable), end='')"])
+    program.variables["USABLE"] = plain.output
+    let report = try program.report(["--python", python.string, "--control", "always"] + arguments).report
+    #expect(report.checks.allSatisfy { $0.outcome == .passed && $0.confirmed == true })
+    #expect(report.checks.count == arguments.count { !$0.hasPrefix("-") })
+  }
+
   private func executable(_ python: TestPython, _ way: Way, in folder: TestFolder) throws -> FilePath {
     switch way {
     case .directly, .withOptionsInVariables: return python.executable
@@ -86,6 +103,7 @@ struct EmbeddingTests {
     print('folder', os.getcwd(), os.umask(0o22))
     print('modules', sorted(m for m in sys.modules if m != '_realimport'))
     with open('/proc/self/comm') as comm: print('name', comm.read())
+    print('processors', sorted(os.sched_getaffinity(0)))
     print('threads', len(os.listdir('/proc/self/task')))
     import warnings
     print('warnings', warnings.filters)

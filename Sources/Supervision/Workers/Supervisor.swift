@@ -71,6 +71,8 @@ package final class Supervisor {
 
   /// Ends everything that was started and still runs.
   package func end() {
+    // What others left behind was swept up when they ended.
+    guard !zygotes.all.isEmpty else { return }
     // The youngest first, so that each still has its parent to wait for it.
     for zygote in zygotes.all.sorted(by: { $0.preloaded.count > $1.preloaded.count }) {
       zygote.worker.process?.kill()

@@ -55,13 +55,7 @@ struct EarlyStart {
     guard let interpreter = try? Interpreter.find(python, environment: environment) else { return }
     SpareWorker.start(interpreter, safePath: safePath, run: run)
     Self.found.withLock { $0 = Found(option: python, interpreter: interpreter) }
-    _ = waitForInput([], until: .now + Self.headStart)
   }
-
-  /// Right after a fork both processes copy the pages that they write to, and hinder one another: the worker is left
-  /// alone for so long. Measured on two cores: a Python that starts fast asks for its order after 8 ms, and what is left
-  /// to do until then takes 2 to 3; at 6 ms it waited half a millisecond for it.
-  private static let headStart = Duration.milliseconds(4)
 
   private struct Found {
     var option: String?
