@@ -19,11 +19,7 @@ package struct ChildProcess: ~Copyable {
   ///
   /// Only while this process has one thread: a copy of any other has locks that nobody will ever open (fork(2)).
   /// The child keeps this processor, and this process another until it starts anything else.
-  /// - Parameter headStart: For so long this process sleeps: right after a fork both copy the pages that they write to, and
-  ///   hinder one another.
-  package init(
-    forkingInto output: FileDescriptor, headStart: Duration, _ body: () -> Never
-  ) throws(ProcessProblem) {
+  package init(forkingInto output: FileDescriptor, _ body: () -> Never) throws(ProcessProblem) {
     Processors.stay()
     identifier = linux_fork()
     guard identifier >= 0 else { throw .cannotStart("/proc/self/exe", Errno(rawValue: errno)) }
@@ -34,7 +30,6 @@ package struct ChildProcess: ~Copyable {
       body()
     }
     Processors.leave()
-    _ = waitForInput([], until: .now + headStart)
     // Whichever of the two comes first.
     setpgid(identifier, identifier)
     let descriptor = linux_pidfd_open(identifier)

@@ -7,7 +7,7 @@ internal import Synchronization
 /// another is idle: a processor of a virtual machine that has slept for some milliseconds counts as taken away
 /// (`vcpu_is_preempted` in the kernel). Whoever comes second then waits for up to three milliseconds, a fifth of the time
 /// that Python takes to start.
-enum Processors {
+package enum Processors {
   /// As this process was started (sched_getaffinity(2)).
   private static let usable = linux_processors()
   private static let isLimited = Atomic(false)
@@ -28,8 +28,8 @@ enum Processors {
     limit(to: linux_own_processor(usable, 1))
   }
 
-  /// Allows all again, before anything is started that is to have them all, too; this process stays where it is for now.
-  static func restore() {
+  /// Allows all again, before anything else is started; this process stays where it is for now.
+  package static func restore() {
     guard isLimited.exchange(false, ordering: .relaxed) else { return }
     linux_use_processors(usable)
   }

@@ -31,7 +31,7 @@ struct StartedWorker: ~Copyable {
       throw .noDescriptors(.badFileDescriptor)
     }
     let start = WorkerStart(interpreter, safePath: safePath, channels: streams.channels)
-    let child = try ChildProcess(forkingInto: output, headStart: Self.headStart) {
+    let child = try ChildProcess(forkingInto: output) {
       ProcessEnvironment.setDefault(ProcessEnvironment.bytecode.name, ProcessEnvironment.bytecode.value)
       streams.closeOurs()
       run(start, descriptors)
@@ -40,10 +40,6 @@ struct StartedWorker: ~Copyable {
     self.streams = streams
     self.start = start
   }
-
-  /// Measured on two cores: a Python that starts fast asks for its order after 8 ms, and what is left to do until then
-  /// takes 2 to 3; after 6 ms of sleep it waited half a millisecond for it.
-  private static let headStart = Duration.milliseconds(4)
 
   mutating func tell(_ interpreter: Interpreter, safePath: Bool) {
     let start = WorkerStart(interpreter, safePath: safePath, channels: streams.channels)

@@ -51,6 +51,8 @@ final class ZygoteProcess {
     guard let streams = try? WorkerStreams(), worker.streams.send(.fork(streams.channels), with: streams.theirs) else {
       return failed()
     }
+    // Beside several workers this process runs wherever there is room.
+    Processors.restore()
     let child = Worker(streams: streams, plans: plans, timeout: timeout)
     waiting.append { [unowned self] identifier in
       guard identifier > 0 else { return failed() }
