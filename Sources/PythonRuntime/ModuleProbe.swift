@@ -16,10 +16,12 @@ struct ModuleProbe {
     let objectsBefore = LoadedNames.now()
     let before = Usage.now()
     let evaluation = python.run(statement)
-    let used = Usage.now().since(before)
+    let after = Usage.now()
+    let used = after.since(before)
     return ImportFacts(
       exception: ExceptionReader.facts(of: evaluation, python), file: file(of: name),
-      wallSeconds: used.wallSeconds, cpuSeconds: used.cpuSeconds, peakResidentBytes: Usage.peakResidentBytes(),
+      wallSeconds: used.wallSeconds, cpuSeconds: used.cpuSeconds,
+      peakResidentBytes: after.peakResidentBytes(since: before),
       modulesLoaded: max(0, python.loadedModuleCount - loadedBefore),
       objects: LoadedNames.now().objects(since: objectsBefore))
   }

@@ -5,19 +5,27 @@ internal import SystemPackage
 struct Usage {
   private var wall: ContinuousClock.Instant
   private var processor: Double
+  /// In bytes: the most that was resident, in the program before exec(2) as well.
+  private var maximum: Int
 
   static func now() -> Usage {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Usage(wall: .now, processor: usage.ru_utime.seconds + usage.ru_stime.seconds)
+    return Usage(
+      wall: .now, processor: usage.ru_utime.seconds + usage.ru_stime.seconds, maximum: usage.ru_maxrss * 1024)
   }
 
   func since(_ earlier: Usage) -> (wallSeconds: Double, cpuSeconds: Double) {
     ((wall - earlier.wall) / .seconds(1), processor - earlier.processor)
   }
 
-  /// VmHWM of proc(5). The maximum of getrusage(2) would not do: it survives exec, and so counts the front, too.
-  static func peakResidentBytes() -> Int {
+  /// The most that was resident in this program: a maximum that has risen meanwhile is of its own.
+  func peakResidentBytes(since earlier: Usage) -> Int {
+    maximum > earlier.maximum ? maximum : Self.peakOfStatus()
+  }
+
+  /// VmHWM of proc(5), which knows nothing of the program before, and takes longer.
+  private static func peakOfStatus() -> Int {
     guard let file = try? FileDescriptor.open("/proc/self/status", .readOnly, options: .closeOnExec) else { return 0 }
     defer { try? file.close() }
     return withUnsafeTemporaryAllocation(of: CChar.self, capacity: statusSize) { buffer in

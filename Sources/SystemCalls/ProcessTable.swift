@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 package import SystemPackage
 
@@ -51,11 +52,18 @@ package enum ProcessTable {
 
   /// Direct children of this process; cheaper than the whole table.
   package static func children() -> [Int32] {
+    guard hasChildren else { return [] }
     let own = getpid()
     guard let bytes = contents("/proc/self/task/\(own)/children") else {
       return all().filter { $0.parent == own }.map(\.identifier)
     }
     return bytes.split(separator: UInt8(ascii: " ")).compactMap { Int32(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Asked without waiting for any (waitid(2)); `__WALL` means those of clone(2), too.
+  private static var hasChildren: Bool {
+    var information = siginfo_t()
+    return waitid(P_ALL, 0, &information, WEXITED | WNOHANG | WNOWAIT | Int32(__WALL)) == 0 || errno != ECHILD
   }
 
   /// Whether a process has a descriptor of the same pipe or socket as this one of ours.

@@ -157,10 +157,10 @@ final class WatchedProcess {
 
   /// The process is a zombie: its group cannot be anybody else's yet.
   private func leave() {
-    ProcessControl.send(Signal.kill, toGroup: identifier)
     if let child = child.take() {
       stage = .ended(child.end())
     } else {
+      ProcessControl.send(Signal.kill, toGroup: identifier)
       let isAsked = requestStatus?(identifier) ?? false
       stage = .gone(until: .now + (isAsked ? Self.patienceAfterKill : Self.patienceForAdoption))
     }

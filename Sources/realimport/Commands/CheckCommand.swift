@@ -8,7 +8,7 @@ import SystemPackage
 /// `realimport check`: the main job.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: DirectParsing.program,
     abstract: "Import modules in a supervised process and report what happened.",
     discussion: """
       Exit status: 0 all passed, 1 something failed, 2 wrong command line or nothing to check,

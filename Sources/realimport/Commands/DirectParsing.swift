@@ -8,6 +8,10 @@ enum DirectParsing {
   /// The words that would be names of modules if they were not commands; `help` is the library's own.
   static let words: [String] = ["check", "environment", "explain", "libraries", "init", "help"]
 
+  /// What each of them names as the program that it belongs to: the library then leaves requests for completion scripts to
+  /// that, and does not look for them first, which takes most of a millisecond.
+  static let program = "realimport"
+
   static func command(_ arguments: [String]) -> (any ParsableCommand)? {
     let isNamed = arguments.first.map(words.contains) ?? false
     let rest = isNamed ? arguments.dropFirst() : arguments[...]

@@ -8,7 +8,7 @@ import SystemPackage
 /// `realimport environment`: what an issue's template asks for.
 struct EnvironmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "environment",
+    commandName: "environment", _superCommandName: DirectParsing.program,
     abstract: "Describe this Python environment and machine; nothing is imported unless --import asks for it.",
     discussion: """
       Shown are the environment variables that matter to imports; secrets in them are replaced.

@@ -9,7 +9,7 @@ import SystemPackage
 /// `realimport explain`: why, from a text.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: DirectParsing.program,
     abstract: "Say why an import failed, from a pasted traceback, log or loader message.",
     discussion: """
       The text is compared with what is installed in the environment that --python names, else the active one, else .venv here or above.

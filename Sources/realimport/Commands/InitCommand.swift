@@ -9,7 +9,7 @@ import SystemPackage
 /// `realimport init`: writes the table that `check` reads where it is given no targets.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init",
+    commandName: "init", _superCommandName: DirectParsing.program,
     abstract: "Write a table [tool.realimport] for what the project depends on into pyproject.toml.",
     discussion: """
       What is in the file stays as it is, and a table that is there is not touched. Without a pyproject.toml in this

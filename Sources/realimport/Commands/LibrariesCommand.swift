@@ -6,7 +6,7 @@ import SystemPackage
 /// `realimport libraries`: what extension modules need, and where the loader would find it.
 struct LibrariesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "libraries",
+    commandName: "libraries", _superCommandName: DirectParsing.program,
     abstract: "Show which libraries extension modules need, and what the loader would not find; nothing is loaded.",
     discussion: """
       Examples:
