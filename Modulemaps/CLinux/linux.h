@@ -114,17 +114,21 @@ static inline void linux_use_processors(struct linux_processors usable) {
   if (usable.bytes > 0) syscall(SYS_sched_setaffinity, 0, usable.bytes, usable.set);
 }
 
-/// The one that this thread runs on (getcpu(2)), or all others that it may use. Where there are none, the system refuses
-/// the set, and nothing changes.
-static inline struct linux_processors linux_own_processor(struct linux_processors usable, int is_other) {
+/// Of these, the one that this thread runs on (getcpu(2)); all, where the system does not say.
+static inline struct linux_processors linux_own_processor(struct linux_processors usable) {
   const unsigned bits = 8 * sizeof *usable.set;
   unsigned own;
   if (syscall(SYS_getcpu, &own, NULL, NULL) < 0 || own >= 8 * sizeof usable.set) return usable;
-  const unsigned long bit = 1ul << own % bits;
   struct linux_processors only = {.bytes = usable.bytes};
-  only.set[own / bits] = bit;
-  usable.set[own / bits] &= ~bit;
-  return is_other ? usable : only;
+  only.set[own / bits] = 1ul << own % bits;
+  return only;
+}
+
+/// All but that one. Where it is the only one, there are none, and the system refuses to let a thread use these.
+static inline struct linux_processors linux_other_processors(struct linux_processors usable) {
+  struct linux_processors own = linux_own_processor(usable);
+  for (unsigned i = 0; i < sizeof usable.set / sizeof *usable.set; i++) usable.set[i] &= ~own.set[i];
+  return usable;
 }
 
 /// memmem(3), which Swift's module of the C library does not have.

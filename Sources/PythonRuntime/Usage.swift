@@ -5,7 +5,7 @@ internal import SystemPackage
 struct Usage {
   private var wall: ContinuousClock.Instant
   private var processor: Double
-  /// In bytes: the most that was resident, in the program before exec(2) as well.
+  /// In bytes: the most that was resident, in the program before exec(2) as well (getrusage(2)).
   private var maximum: Int
 
   static func now() -> Usage {

@@ -22,7 +22,11 @@ package struct ChildProcess: ~Copyable {
   package init(forkingInto output: FileDescriptor, _ body: () -> Never) throws(ProcessProblem) {
     Processors.stay()
     identifier = linux_fork()
-    guard identifier >= 0 else { throw .cannotStart("/proc/self/exe", Errno(rawValue: errno)) }
+    guard identifier >= 0 else {
+      let problem = Errno(rawValue: errno)
+      Processors.restore()
+      throw .cannotStart("/proc/self/exe", problem)
+    }
     if identifier == 0 {
       Processors.restore()
       setpgid(0, 0)

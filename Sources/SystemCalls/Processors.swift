@@ -20,12 +20,12 @@ package enum Processors {
 
   /// Keeps this process where it is, and what it forks: their memory is in the caches of this processor.
   static func stay() {
-    limit(to: linux_own_processor(usable, 0))
+    limit(to: linux_own_processor(usable))
   }
 
   /// Moves this process to another processor, where there is one, and keeps it off the one that it was on.
   static func leave() {
-    limit(to: linux_own_processor(usable, 1))
+    limit(to: linux_other_processors(usable))
   }
 
   /// Allows all again, before anything else is started; this process stays where it is for now.
