@@ -1,17 +1,37 @@
 /// Which installed distributions need which others, by name alone.
 ///
 /// Versions and markers are left aside: this tells what an import is likely to import, and proves nothing. Requirements
-/// of extras are left out, since nobody may have asked for them.
+/// of extras that no installed distribution asks for are left out.
 package struct RequirementGraph: Sendable {
   private let needs: [DistributionName: Set<DistributionName>]
 
   package init(_ installed: InstalledDistributions) {
+    let stated = Dictionary(installed.all.map { ($0.key, $0.namedRequirements) }) { $1 }
+    let extras = Self.extras(askedForIn: stated)
     var needs: [DistributionName: Set<DistributionName>] = [:]
-    for distribution in installed.all {
-      needs[distribution.key] = Set(distribution.requiredNames)
+    for (distribution, requirements) in stated {
+      let counting = requirements.filter { $0.counts(with: extras[distribution] ?? []) }
+      // What is not installed leads nowhere.
+      needs[distribution] = Set(counting.map(\.name).filter { stated[$0] != nil })
     }
-    // What is not installed leads nowhere.
-    self.needs = needs.mapValues { $0.filter { needs[$0] != nil } }
+    self.needs = needs
+  }
+
+  /// Extras of distributions that others require with them; what is required for an extra may ask for others in turn.
+  private static func extras(
+    askedForIn stated: [DistributionName: [NamedRequirement]]
+  ) -> [DistributionName: Set<DistributionName>] {
+    var asked: [DistributionName: Set<DistributionName>] = [:]
+    while true {
+      let before = asked
+      for (distribution, requirements) in stated {
+        let extras = before[distribution] ?? []
+        for requirement in requirements where !requirement.extras.isEmpty && requirement.counts(with: extras) {
+          asked[requirement.name, default: []].formUnion(requirement.extras)
+        }
+      }
+      if asked == before { return asked }
+    }
   }
 
   /// What a distribution itself requires.
@@ -27,25 +47,5 @@ package struct RequirementGraph: Sendable {
       if found.insert(next).inserted { open += needs[next] ?? [] }
     }
     return found
-  }
-}
-
-extension InstalledDistribution {
-  /// What it requires by name, whatever the versions and markers; without the requirements of extras.
-  var requiredNames: [DistributionName] {
-    (metadata?.headers.writtenValues("Requires-Dist") ?? []).compactMap(Self.required)
-  }
-
-  /// The name at the start of a requirement (PEP 508): letters, digits, `.`, `-`, `_`.
-  private static func required(_ value: ArraySlice<UInt8>) -> DistributionName? {
-    guard !mentionsExtra(value.drop { $0 != UInt8(ascii: ";") }) else { return nil }
-    let name = value.drop(while: \.isPythonWhitespace).prefix { byte in
-      byte.isWordCharacter || byte == .dot || byte == UInt8(ascii: "-")
-    }
-    return name.isEmpty ? nil : DistributionName(String(decoding: name, as: UTF8.self))
-  }
-
-  private static func mentionsExtra(_ marker: ArraySlice<UInt8>) -> Bool {
-    marker.indices.contains { marker[$0] == UInt8(ascii: "e") && marker[$0...].starts(with: "extra".utf8) }
   }
 }

@@ -44,9 +44,9 @@ package final class Job {
   package var foreseen: ((Observation) -> Void)?
   /// Called once, when half of the time of a module is over.
   package var halfTime: (() -> Void)?
-  /// Asked when a forked worker that has these ready is seen to import this module: what it should better have been
-  /// forked from, if anything.
-  package var reconsider: (([String], String) -> Origin?)?
+  /// Asked when a forked worker that has these ready, and has begun to import those itself, is seen to import this module:
+  /// what it should better have been forked from, if anything.
+  package var reconsider: (([String], Set<String>, String) -> Origin?)?
   /// Asked after a forked worker has imported everything: under which name a copy of it is kept, to fork others from.
   package var keepsAs: ((Observation) -> [String]?)?
   private(set) var isCancelled = false

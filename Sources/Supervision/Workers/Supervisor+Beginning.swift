@@ -60,7 +60,7 @@ extension Supervisor {
         worker.streams.send(.probe(plans, then: shutdown, stays: job.keepsAs != nil))
         if let name = job.keepsAs { zygotes.offer(worker, keptAs: name) }
         workers.append(RunningWorker(job: job, worker: worker, plans: plans))
-        worker.noticed = { [unowned self, unowned worker] in reconsider(worker, zygote.name, $0) }
+        worker.noticed = { [unowned self, unowned worker] in reconsider(worker, zygote.name, $0, after: $1) }
       } failed: { [unowned self] in
         enqueue(Job(again: job, plans))
       }
@@ -75,9 +75,9 @@ extension Supervisor {
   }
 
   /// A worker that begins to import what another process has ready is begun anew from there.
-  private func reconsider(_ worker: Worker, _ preloaded: [String], _ module: String) {
+  private func reconsider(_ worker: Worker, _ preloaded: [String], _ module: String, after begun: Set<String>) {
     guard let index = workers.firstIndex(where: { $0.worker === worker }), workers[index].better == nil,
-      let better = workers[index].job.reconsider?(preloaded, module)
+      let better = workers[index].job.reconsider?(preloaded, begun, module)
     else { return }
     workers[index].better = better
     worker.process?.kill()

@@ -11,8 +11,8 @@ final class Worker {
   let timeout: Duration
   /// What came besides facts about imports.
   var answer: (WorkerMessage) -> Void = { _ in }
-  /// Called once with each top-level module that it looks for.
-  var noticed: (String) -> Void = { _ in }
+  /// Called once with each top-level module that it looks for, and with those that it looked for before.
+  var noticed: (String, Set<String>) -> Void = { _, _ in }
   /// The process that it was forked from.
   var parent: Worker?
   /// Whether somebody needs its answers at once.
@@ -76,7 +76,7 @@ final class Worker {
     guard !lines.isEmpty else { return }
     let known = observation.topLevels
     observation.note(imports: lines)
-    for name in observation.topLevels.subtracting(known) { noticed(name) }
+    for name in observation.topLevels.subtracting(known) { noticed(name, known) }
   }
 
   /// Whether it was killed because the process that it was forked from is no more.

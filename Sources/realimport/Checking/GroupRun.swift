@@ -23,7 +23,7 @@ final class GroupRun {
   var early: Job?
   var waiting = 0
   /// Where the process should better have come from, now that it imports this module.
-  var reconsider: (([String], String) -> Job.Origin?)?
+  var reconsider: (([String], Set<String>, String) -> Job.Origin?)?
 
   /// Under which name a copy of the process is kept once it has imported this, to fork others from.
   var keepsAs: ((Observation) -> [String]?)?

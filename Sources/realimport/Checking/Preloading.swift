@@ -87,15 +87,17 @@ final class Preloading {
   }
 
   /// Where to fork a module from that is seen to import another one, which a process has ready or is worth having so.
-  /// - Parameter preloaded: What it has ready now.
+  /// - Parameters:
+  ///   - preloaded: What it had ready.
+  ///   - begun: What it has begun to import itself, and so would not import for this one.
   func better(
-    for module: InstalledModules.Module, after preloaded: [String], importing name: String
+    for module: InstalledModules.Module, after preloaded: [String], _ begun: Set<String>, importing name: String
   ) -> Job.Origin? {
-    guard let distribution = distributions[name], distribution != module.distribution,
-      costs.seconds(of: name, after: preloaded) >= Self.worthBeginningAnew
-    else { return nil }
+    guard let distribution = distributions[name], distribution != module.distribution else { return nil }
+    let saved = costs.seconds(of: [name], after: preloaded, begun)
+    guard saved >= Self.worthBeginningAnew else { return nil }
     // What it has now and would lose must not weigh much against that.
-    let isMove = costs.seconds(of: preloaded, after: [name]) < costs.seconds(of: name, after: preloaded) / 2
+    let isMove = costs.seconds(of: preloaded + begun, after: [name]) < saved / 2
     let wish = isMove ? [name] : preloaded + [name]
     wishes[wish, default: 0] += 1
     let others = isMove ? dependents[distribution, default: 0] : 0

@@ -17,17 +17,24 @@ struct RequirementGraphTests {
 
   private static let requirements: [(name: String, requirements: [String])] = [
     ("app", ["Base_Lib >=1.0 ; python_version > '3'", "tool[extra]==2", "absent", "later; extra == 'all'"]),
-    ("base-lib", ["core (>=1)"]), ("tool", ["core@ https://example.org/core.whl"]), ("core", ["app"]), ("later", []),
+    ("base-lib", ["core (>=1)"]), ("core", ["app"]), ("later", []),
+    ("tool", ["core@ https://example.org/core.whl", "deep[Of_Deep] ; extra == 'extra'", "later; extra == 'other'"]),
+    ("deep", ["of-deep ; python_version > '3' and extra=='of-deep'", "later; extra in 'of-deep'"]), ("of-deep", []),
   ]
 
   private func names(_ names: String...) -> Set<DistributionName> { Set(names.map(DistributionName.init)) }
+
+  @Test func extrasThatAreAskedForCount() {
+    #expect(graph.requirements(of: DistributionName("tool")) == names("core", "deep"))
+    #expect(graph.requirements(of: DistributionName("deep")) == names("of-deep"))
+  }
 
   @Test func requirementsAreThoseThatAreInstalledAndNotOfExtras() {
     #expect(graph.requirements(of: DistributionName("app")) == names("base-lib", "tool"))
   }
 
   @Test func theClosureEndsThoughThereIsACycle() {
-    #expect(graph.closure(of: DistributionName("tool")) == names("core", "app", "base-lib", "tool"))
+    #expect(graph.closure(of: DistributionName("tool")) == names("core", "app", "base-lib", "tool", "deep", "of-deep"))
   }
 
   @Test func whatIsNotInstalledNeedsNothing() {
