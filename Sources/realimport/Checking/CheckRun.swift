@@ -130,7 +130,7 @@ final class CheckRun {
         request.isFresh ? .start : preloading.origin(of: module)
       }
       if !request.isFresh {
-        group.reconsider = { preloading.better(for: module, after: $0, $1, importing: $2) }
+        group.reconsider = { preloading.better(for: module, after: $0, and: $1, importing: $2) }
         if preloading.isShared(module) { group.keepsAs = preloading.nameToKeep }
       }
       group.begin()

@@ -43,7 +43,7 @@ struct ImportCosts {
   }
 
   /// - Parameter begun: Those that have been imported, or are being; what these import is among them, too.
-  mutating func seconds(of modules: [String], after others: [String], _ begun: Set<String> = []) -> Double {
+  mutating func seconds(of modules: [String], after others: [String], and begun: Set<String> = []) -> Double {
     var sum = 0.0
     for module in imports(of: modules).subtracting(imports(of: others)).subtracting(begun) {
       sum += ownSeconds(of: module)

@@ -91,10 +91,10 @@ final class Preloading {
   ///   - preloaded: What it had ready.
   ///   - begun: What it has begun to import itself, and so would not import for this one.
   func better(
-    for module: InstalledModules.Module, after preloaded: [String], _ begun: Set<String>, importing name: String
+    for module: InstalledModules.Module, after preloaded: [String], and begun: Set<String>, importing name: String
   ) -> Job.Origin? {
     guard let distribution = distributions[name], distribution != module.distribution else { return nil }
-    let saved = costs.seconds(of: [name], after: preloaded, begun)
+    let saved = costs.seconds(of: [name], after: preloaded, and: begun)
     guard saved >= Self.worthBeginningAnew else { return nil }
     // What it has now and would lose must not weigh much against that.
     let isMove = costs.seconds(of: preloaded + begun, after: [name]) < saved / 2
