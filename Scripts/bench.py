@@ -199,19 +199,19 @@ def fuzzed(name, command, count):
 def rows(folder):
     small, torch = environment('small'), environment('torch')
     yield ('`realimport json`', "`python -c 'import json'`", 1.3,
-           compared([REALIMPORT, '--python', python(small), 'json'], [python(small), '-c', 'import json'], 25, folder))
+           compared([REALIMPORT, '--python', python(small), 'json'], [python(small), '-c', 'import json'], 41, folder))
     system = '/usr/bin/python3'
     if Path(system).exists():
         yield ("the same with the system's Python", "`python3 -c 'import json'`", 1.3,
-               compared([REALIMPORT, '--python', system, 'json'], [system, '-c', 'import json'], 25, folder))
+               compared([REALIMPORT, '--python', system, 'json'], [system, '-c', 'import json'], 41, folder))
         made = Path(folder) / 'made'
         subprocess.run([system, '-m', 'venv', '--without-pip', made], check=True)
         yield ('in a virtual environment of it', "`python -c 'import json'`", 1.3,
-               compared([REALIMPORT, '--python', python(made), 'json'], [python(made), '-c', 'import json'], 25, folder))
+               compared([REALIMPORT, '--python', python(made), 'json'], [python(made), '-c', 'import json'], 41, folder))
     yield ('`realimport numpy`', "`python -c 'import numpy'`", None,
-           compared([REALIMPORT, '--python', python(small), 'numpy'], [python(small), '-c', 'import numpy'], 15, folder))
+           compared([REALIMPORT, '--python', python(small), 'numpy'], [python(small), '-c', 'import numpy'], 25, folder))
     yield ('`realimport torch`', "`python -c 'import torch'`", 1.03,
-           compared([REALIMPORT, '--python', python(torch), 'torch'], [python(torch), '-c', 'import torch'], 9, folder))
+           compared([REALIMPORT, '--python', python(torch), 'torch'], [python(torch), '-c', 'import torch'], 21, folder))
     yield explanation(folder)
     yield failing('markupsafe', 'jinja2', folder)
     yield failing('many', 'no_such_module', folder)

@@ -151,6 +151,8 @@ package final class Supervisor {
       let worker = workers[index].worker
       guard worker.parent == nil, worker.observation.run != nil else { continue }
       workers[index].isForeseen = true
+      // Now this process has more to do; the worker may be anywhere by now, and has less.
+      Processors.restore()
       workers[index].job.foreseen?(worker.observation)
     }
   }
