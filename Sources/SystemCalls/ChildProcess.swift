@@ -18,7 +18,7 @@ package struct ChildProcess: ~Copyable {
   /// Runs `body` in a copy of this process, with what it prints going to `output` and nothing to read.
   ///
   /// Only while this process has one thread: a copy of any other has locks that nobody will ever open (fork(2)).
-  /// The child keeps this processor, and this process another until it starts anything else.
+  /// The child keeps this processor, and this process uses the others, until ``Processors/restore()``.
   package init(forkingInto output: FileDescriptor, _ body: () -> Never) throws(ProcessProblem) {
     Processors.stay()
     identifier = linux_fork()

@@ -28,7 +28,8 @@ package enum Processors {
     limit(to: linux_other_processors(usable))
   }
 
-  /// Allows all again, before anything else is started; this process stays where it is for now.
+  /// Allows all again: before anything else is started, and where this process has more to do than the child. It stays
+  /// where it is for now.
   package static func restore() {
     guard isLimited.exchange(false, ordering: .relaxed) else { return }
     linux_use_processors(usable)
