@@ -50,3 +50,17 @@ package enum ProcessProblem: Error, Sendable, Equatable {
   /// A pipe or socket pair could not be made.
   case noDescriptors(Errno)
 }
+
+extension ProcessProblem {
+  /// What the system said, and what is to be done about it where that is known.
+  package var message: String {
+    switch self {
+    case .cannotStart(_, .resourceTemporarilyUnavailable):
+      // RLIMIT_NPROC, or the pids controller of a control group (fork(2)).
+      "the limit of processes is reached; raise it (`ulimit -u`, the container's), or end some"
+    case .noDescriptors(.tooManyOpenFiles): "the limit of open files is reached; raise it (`ulimit -n`)"
+    case .cannotStart(let path, let error): "`\(path)`: \(error)"
+    case .noDescriptors(let error): "\(error)"
+    }
+  }
+}

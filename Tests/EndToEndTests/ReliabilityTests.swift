@@ -24,6 +24,15 @@ struct ReliabilityTests {
     for way in Way.allCases { try survive(row, way, python) }
   }
 
+  /// Limits that are too low for a worker are named in words; limits of processes do not bind root.
+  @Test func tooFewDescriptors() throws {
+    let python = try #require(TestPython.any).executable.string
+    let script = #"ulimit -n 10; exec "$0" --python "$1" json"#
+    let run = try Program(in: "/").run("/bin/sh", ["-c", script, Program.path.string, python])
+    #expect(run.status == 3)
+    #expect(run.errors.contains("the limit of open files is reached; raise it (`ulimit -n`)"), "\(run.errors)")
+  }
+
   private func survive(_ row: Hostile, _ way: Way, _ python: TestPython) throws {
     let (folder, temporary) = (try TestFolder(), try TestFolder())
     try folder.write(row.source, to: "subject.py")

@@ -36,7 +36,7 @@ extension Supervisor {
         }
       }
     } catch {
-      job.finished(.impossible("\(error)"))
+      job.finished(.impossible(error.message))
     }
     return true
   }
