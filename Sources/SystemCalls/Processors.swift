@@ -5,8 +5,8 @@ internal import Synchronization
 ///
 /// Left to itself, the scheduler often puts a fork on its parent's processor, or wakes the parent on the child's, though
 /// another is idle: a processor of a virtual machine that has slept for some milliseconds counts as taken away
-/// (`vcpu_is_preempted` in the kernel). Whoever comes second then waits for up to three milliseconds, a fifth of the time
-/// that Python takes to start.
+/// (`vcpu_is_preempted` in the kernel). Whoever comes second then waits for some milliseconds, a fifth of the time that
+/// Python takes to start.
 package enum Processors {
   /// As this process was started (sched_getaffinity(2)).
   private static let usable = linux_processors()

@@ -1,5 +1,4 @@
-/// A requirement of metadata as far as names go: versions and the rest of its marker are left aside, and it is read many
-/// times faster than as a whole (PEP 508).
+/// A requirement of metadata (PEP 508) as far as names go: versions and the rest of its marker are not even read.
 struct NamedRequirement {
   let name: DistributionName
   /// Those that it asks for; names of extras are compared like those of distributions (PEP 685).

@@ -21,17 +21,22 @@ package struct RequirementGraph: Sendable {
   private static func extras(
     askedForIn stated: [DistributionName: [NamedRequirement]]
   ) -> [DistributionName: Set<DistributionName>] {
-    var asked: [DistributionName: Set<DistributionName>] = [:]
-    while true {
-      let before = asked
-      for (distribution, requirements) in stated {
-        let extras = before[distribution] ?? []
-        for requirement in requirements where !requirement.extras.isEmpty && requirement.counts(with: extras) {
-          asked[requirement.name, default: []].formUnion(requirement.extras)
+    var ofExtras: [DistributionName: [DistributionName: [NamedRequirement]]] = [:]
+    for (distribution, requirements) in stated {
+      for requirement in requirements {
+        for extra in requirement.ofExtras {
+          ofExtras[distribution, default: [:]][extra, default: []].append(requirement)
         }
       }
-      if asked == before { return asked }
     }
+    var asked: [DistributionName: Set<DistributionName>] = [:]
+    var open = stated.values.flatMap { $0.filter { !$0.isOfExtra } }
+    while let next = open.popLast() {
+      for extra in next.extras where asked[next.name, default: []].insert(extra).inserted {
+        open += ofExtras[next.name]?[extra] ?? []
+      }
+    }
+    return asked
   }
 
   /// What a distribution itself requires.

@@ -4,7 +4,7 @@ import Reporting
 /// The command line; `check` may be left out.
 struct Realimport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "realimport",
+    commandName: DirectParsing.program,
     abstract: "Really import Python packages in your own environment, and say what happened.",
     discussion: """
       Examples:
